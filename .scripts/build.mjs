@@ -1,0 +1,30 @@
+// Builds everything that is shipped into dist/: the language server (node, browser), the command line, the client.
+import { rmSync } from 'node:fs';
+import { build, context } from 'esbuild';
+
+const watch = process.argv.includes('--watch');
+const minify = process.argv.includes('--minify');
+const shared = {
+  bundle: true,
+  minify,
+  sourcemap: minify ? false : 'linked',
+  target: 'es2022',
+  logLevel: 'warning',
+  legalComments: 'none',
+};
+const node = { ...shared, platform: 'node', target: 'node20' };
+// The browser field of vscode-jsonrpc and friends picks the worker transport.
+const browser = { ...shared, platform: 'browser' };
+const targets = [
+  // CommonJS bundles start faster on Node than ESM ones and keep `require` for the libraries that want it.
+  { ...node, format: 'cjs', entryPoints: { node: 'server/node.ts', cli: 'server/cli.ts' }, outdir: 'dist' },
+  { ...browser, format: 'iife', entryPoints: { browser: 'server/browser.ts' }, outdir: 'dist' },
+  { ...node, format: 'cjs', external: ['vscode'], entryPoints: { client: 'client/node.ts' }, outdir: 'dist' },
+  { ...browser, format: 'cjs', external: ['vscode'], entryPoints: { 'client-web': 'client/browser.ts' }, outdir: 'dist' },
+];
+
+if (watch) for (const target of targets) await (await context(target)).watch();
+else {
+  rmSync('dist', { recursive: true, force: true });
+  await Promise.all(targets.map((target) => build(target)));
+}
