@@ -97,6 +97,12 @@ export interface Lexicon {
     readonly between: readonly string[];
     /** Words right after a vague subject that name it after all (`from`, `at`, `of`): `economists at the Valley Bank`. */
     readonly naming: readonly string[];
+    /**
+     * Words right before a vague subject that point at people or works named earlier and so make it no vague one: `the`,
+     * `these`, `our` (“the researchers said” tells on about a named study). Only where the language means it so: French
+     * `les experts` is anybody.
+     */
+    readonly definite?: readonly string[];
     /** Right after a vague attribution, what makes it a question or a negation and so no claim. */
     readonly order: 'subject-verb' | 'subject-object-verb';
   };

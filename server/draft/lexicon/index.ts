@@ -1,0 +1,12 @@
+import { en } from './en.ts';
+import type { Lexicon } from './lexicon.ts';
+
+/** The languages whose words are known. English comes first: it stands in for a language that is not listed. */
+export const lexicons: readonly Lexicon[] = [en];
+
+const byCode: ReadonlyMap<string, Lexicon> = new Map(lexicons.map((lexicon) => [lexicon.code, lexicon]));
+
+/** The lexicon of a language by its ISO 639-1 code (a region as in `pt-BR` is ignored), English when there is none. */
+export function lexiconOf(code: string): Lexicon {
+  return byCode.get(code.toLowerCase().replace(/[-_].*$/, '')) ?? en;
+}
