@@ -1,5 +1,5 @@
 // Builds everything that is shipped into dist/: the language server (node, browser), the command line, the client.
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { build, context } from 'esbuild';
 
 const watch = process.argv.includes('--watch');
@@ -20,8 +20,17 @@ const targets = [
   { ...node, format: 'cjs', entryPoints: { node: 'server/node.ts', cli: 'server/cli.ts' }, outdir: 'dist' },
   { ...browser, format: 'iife', entryPoints: { browser: 'server/browser.ts' }, outdir: 'dist' },
   { ...node, format: 'cjs', external: ['vscode'], entryPoints: { client: 'client/node.ts' }, outdir: 'dist' },
-  { ...browser, format: 'cjs', external: ['vscode'], entryPoints: { 'client-web': 'client/browser.ts' }, outdir: 'dist' },
+  {
+    ...browser,
+    format: 'cjs',
+    external: ['vscode'],
+    entryPoints: { 'client-web': 'client/browser.ts' },
+    outdir: 'dist',
+  },
 ];
+// TEMP-ABSENT: parts still to come
+for (const target of targets)
+  target.entryPoints = Object.fromEntries(Object.entries(target.entryPoints).filter(([, path]) => existsSync(path)));
 
 if (watch) for (const target of targets) await (await context(target)).watch();
 else {

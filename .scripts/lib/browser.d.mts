@@ -1,0 +1,1 @@
+export function installBrowser(): Promise<{ path: string; env: NodeJS.ProcessEnv }>;

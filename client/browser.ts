@@ -1,0 +1,18 @@
+import type { ExtensionContext } from 'vscode';
+import { Uri, workspace } from 'vscode';
+import { LanguageClient } from 'vscode-languageclient/browser';
+import { extension } from './extension.ts';
+
+/** The entry in a browser without any machine behind it: the server runs in a web worker. */
+export const { activate, deactivate } = extension((context: ExtensionContext, options) => {
+  const startWorker = async () =>
+    new Worker(await scriptAddress(Uri.joinPath(context.extensionUri, 'dist/browser.js')));
+  return new LanguageClient('wellSourced', 'Well-Sourced', startWorker, options);
+});
+
+/** A worker starts from an address of the web alone; a script that lies elsewhere (a remote machine) is read first. */
+async function scriptAddress(script: Uri): Promise<string> {
+  if (script.scheme === 'http' || script.scheme === 'https') return script.toString(true);
+  const code = await workspace.fs.readFile(script);
+  return URL.createObjectURL(new Blob([new Uint8Array(code)], { type: 'text/javascript' }));
+}

@@ -1,0 +1,44 @@
+import type { ExtensionContext } from 'vscode';
+import { window } from 'vscode';
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { RevealOutputChannelOn } from 'vscode-languageclient';
+import { registerCommands } from './commands/index.ts';
+import { serveFiles } from './files.ts';
+import { dropStaleCodeActions } from './staleEdits.ts';
+
+/** Where drafts are read: not in output panels, diffs of commits or notebooks. */
+const schemes = ['file', 'untitled', 'vscode-vfs', 'vscode-remote'];
+const languages = ['markdown', 'plaintext'];
+
+export type CreateClient = (context: ExtensionContext, options: LanguageClientOptions) => BaseLanguageClient;
+
+/**
+ * What both entries share.
+ * @param createClient makes the client of the entry's platform
+ * @returns the two functions that VS Code calls
+ */
+export function extension(createClient: CreateClient) {
+  let client: BaseLanguageClient | undefined;
+
+  const activate = async (context: ExtensionContext): Promise<void> => {
+    const output = window.createOutputChannel('Well-Sourced', { log: true });
+    client = createClient(context, {
+      documentSelector: schemes.flatMap((scheme) => languages.map((language) => ({ scheme, language }))),
+      outputChannel: output,
+      // A writer is not to be interrupted by a panel; the command “Show Output” opens it.
+      revealOutputChannelOn: RevealOutputChannelOn.Never,
+      diagnosticCollectionName: 'well-sourced',
+      // The server may ask for files by `wellSourced/readFile` and `wellSourced/writeFile`.
+      initializationOptions: { files: true },
+      diagnosticPullOptions: { onChange: true, onFocus: true },
+      markdown: { isTrusted: false, supportHtml: false },
+      middleware: dropStaleCodeActions,
+    });
+    serveFiles(client);
+    context.subscriptions.push(output, ...registerCommands(client, output, context.extensionUri));
+    await client.start();
+  };
+
+  const deactivate = (): Promise<void> | undefined => client?.stop();
+  return { activate, deactivate };
+}

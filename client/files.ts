@@ -1,0 +1,33 @@
+import { FileSystemError, Uri, workspace } from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import type { ReadFileParams, ReadFileResult, WriteFileParams, WriteFileResult } from './requests.ts';
+import { readFileMethod, writeFileMethod } from './requests.ts';
+
+/** Answers the server's requests for files through VS Code, which reaches every kind of folder. */
+export function serveFiles(client: BaseLanguageClient): void {
+  client.onRequest<ReadFileResult, unknown>(
+    readFileMethod,
+    async ({ uri }: ReadFileParams): Promise<ReadFileResult> => {
+      try {
+        return { text: new TextDecoder().decode(await workspace.fs.readFile(Uri.parse(uri, true))) };
+      } catch (error) {
+        if (!isMissing(error)) client.warn(`Could not read ${uri}: ${error}`);
+        return null;
+      }
+    },
+  );
+  client.onRequest<WriteFileResult, unknown>(
+    writeFileMethod,
+    async ({ uri, text }: WriteFileParams): Promise<WriteFileResult> => {
+      try {
+        await workspace.fs.writeFile(Uri.parse(uri, true), new TextEncoder().encode(text));
+        return true;
+      } catch (error) {
+        client.error(`Could not write ${uri}`, error);
+        return false;
+      }
+    },
+  );
+}
+
+const isMissing = (error: unknown): boolean => error instanceof FileSystemError && error.code === 'FileNotFound';
