@@ -1,0 +1,179 @@
+import type { Draft, EntryForm, Source } from '../draft/model.ts';
+import { oneLine } from '../text/escapeMarkdown.ts';
+import type { Completion, Offer } from './completion.ts';
+import { type AtCursor, isNoProse } from './completionContext.ts';
+import { labelOf, nameOf } from './describe.ts';
+
+/** A label that is being typed: `[`, `[hind`, `[1, `. */
+export interface LabelRequest {
+  /** What stands between the bracket and the label, for a further label of a group; `` for a first one. */
+  readonly group: string;
+  /** The label's typed part. */
+  readonly typed: string;
+  /** What stands before the bracket on the line. */
+  readonly lead: string;
+  /** How much behind the cursor belongs to the label. */
+  readonly rest: number;
+  /** Whether a bracket closes the citation behind the cursor. */
+  readonly closed: boolean;
+}
+
+/** More sources than this are not sent at once; the list is asked for again while the writer types. */
+const MOST_OFFERS = 100;
+const LONGEST_TYPED = 120;
+/** An editor compares no more of an offer than this. */
+const LONGEST_FILTER = 128;
+
+/** What is being typed behind an open bracket, or null when the cursor stands behind none. */
+export function labelRequest(at: AtCursor): LabelRequest | null {
+  const open = at.before.lastIndexOf('[');
+  if (open < 0) return null;
+  const inside = at.before.slice(open + 1);
+  if (inside.length > LONGEST_TYPED || inside.includes(']')) return null;
+  // Everything up to the last comma is a group only if it holds nothing but labels; words may have commas too.
+  const cut = Math.max(inside.lastIndexOf(','), inside.lastIndexOf(';')) + 1;
+  const isGroup = cut > 0 && /^[\s\d^,;–—-]+$/.test(inside.slice(0, cut)) && /\d/.test(inside.slice(0, cut));
+  const group = isGroup ? inside.slice(0, cut) : '';
+  const rest = /^[\p{L}\p{N}_^:.-]{0,40}(?=\s*[\],;])/u.exec(at.after)?.[0].length ?? 0;
+  return {
+    group,
+    typed: inside.slice(group.length),
+    lead: at.before.slice(0, open),
+    rest,
+    closed: /^[\s\d^,;–—-]{0,100}\]/.test(at.after.slice(rest)),
+  };
+}
+
+/** The draft's sources for a label in prose; the next free number where an entry's own label is typed. */
+export function completeLabel(draft: Draft, at: AtCursor, request: LabelRequest): Completion | null {
+  if (isNoProse(draft, at)) return null;
+  const { lead, group } = request;
+  if (group === '' && opensSomethingElse(draft, at, request)) return null;
+  const form = entryFormAt(draft, at, request);
+  if (form && group === '') return nextNumbers(draft, at, request, form);
+  if (/^\s*(?:>\s*)*(?:[-*+]|\d{1,9}[.)])\s+$/.test(lead) && group === '') return null;
+  return sources(draft, at, request);
+}
+
+// An escaped bracket, an image, a wiki link, the target of a reference link, the words of a link.
+function opensSomethingElse(draft: Draft, at: AtCursor, { lead, rest, closed }: LabelRequest): boolean {
+  if (/\\$/.test(lead)) return true;
+  if (/\[$/.test(lead)) return true;
+  if (draft.format === 'plaintext') return false;
+  if (/!$/.test(lead) && !/\p{L}!$/u.test(lead)) return true;
+  if (closed && /^\s*\](?:\(|:)/.test(at.after.slice(rest))) return true;
+  const words = /\[([^[\]]*)\]$/.exec(lead);
+  return words !== null && !draft.citations.some((citation) => citation.end === at.lineStart + leadEnd(at, lead));
+}
+
+function leadEnd(at: AtCursor, lead: string): number {
+  return at.offset - at.lineStart - at.before.length + lead.length;
+}
+
+// Whether the bracket stands where the list's entries have their label: in front, or at the end of the line.
+function entryFormAt(draft: Draft, at: AtCursor, { lead, rest, closed }: LabelRequest): EntryForm | null {
+  const line = draft.text.lineNumberAt(at.offset);
+  const list = draft.sourceLists.find((candidate) => {
+    const first = draft.text.lineNumberAt(candidate.heading?.end ?? candidate.start);
+    const last = draft.text.lineNumberAt(Math.max(candidate.end, candidate.heading?.end ?? 0));
+    return first <= line && line <= last + 1 && at.offset > (candidate.heading?.end ?? -1);
+  });
+  if (!list) return null;
+  const behind = at.after.slice(rest + (closed ? 1 : 0));
+  if (list.form === 'end') return /\S/.test(lead.replace(/^\s*[-*+]\s/, '')) && behind.trim() === '' ? 'end' : null;
+  return /^\s*(?:>\s*)*(?:[-*+]\s+|\d{1,9}[.)]\s+)?$/.test(lead) ? list.form : null;
+}
+
+function nextNumbers(draft: Draft, at: AtCursor, request: LabelRequest, form: EntryForm): Completion {
+  const line = draft.text.lineNumberAt(at.offset);
+  const taken = draft.sources.filter((source) => draft.text.lineNumberAt(source.start) !== line);
+  const numbers = new Set(taken.flatMap((source) => (source.number === null ? [] : [source.number])));
+  const next = Math.max(0, ...numbers) + 1;
+  const missing = draft.citations
+    .flatMap((citation) => (citation.within ? [] : citation.labels))
+    .flatMap(({ label, source }) => (source === null && /^\d{1,6}$/.test(label) ? [Number(label)] : []))
+    .filter((number) => !numbers.has(number) && number !== next);
+  const caret = form === 'footnote' ? '^' : '';
+  const tail = form === 'footnote' || form === 'definition' ? ': ' : '';
+  const offer = (number: number, detail: string): Offer => ({
+    kind: 'number',
+    label: `${caret}${number}`,
+    detail,
+    filterText: `${caret}${number}`,
+    newText: `${caret}${number}]${tail}`,
+    index: -1,
+  });
+  const sorted = [...new Set(missing)].sort((a, b) => a - b).slice(0, MOST_OFFERS);
+  return {
+    span: labelSpan(at, request, true),
+    offers: [
+      offer(next, 'Next free number'),
+      ...sorted.map((number) => offer(number, 'Cited in the draft, but not in the list')),
+    ],
+    incomplete: false,
+  };
+}
+
+function sources(draft: Draft, at: AtCursor, request: LabelRequest): Completion | null {
+  const first = request.group === '';
+  const inGroup = new Set(
+    `${request.group}${at.after.slice(0, at.after.indexOf(']') + 1)}`.match(/[\p{L}\p{N}^_.-]+/gu) ?? [],
+  );
+  const known = draft.sources.filter(
+    (source) => source.label !== null && !source.catchAll && (first || !inGroup.has(labelOf(source))),
+  );
+  if (known.length === 0) return null;
+  const ranked = known
+    .map((source) => ({ source, distance: nearestUse(source, at.offset), hit: matches(source, request.typed) }))
+    .sort((a, b) => Number(b.hit) - Number(a.hit) || a.distance - b.distance || a.source.index - b.source.index)
+    .slice(0, MOST_OFFERS);
+  const tail = first || !request.closed ? ']' : '';
+  return {
+    span: labelSpan(at, request, first),
+    offers: ranked.map(({ source }) => sourceOffer(source, lead(draft, request), tail)),
+    incomplete: known.length > MOST_OFFERS,
+  };
+}
+
+// A comma that was just typed gets the blank that the draft's other groups have.
+function lead(draft: Draft, { group, typed }: LabelRequest): string {
+  if (group === '' || typed !== '') return '';
+  const other = draft.citations.find((citation) => citation.labels.length > 1 && citation.labels[0]!.range === null);
+  if (!other) return ' ';
+  return /[,;]\s/.test(draft.text.slice(other.start, other.end)) ? ' ' : '';
+}
+
+function sourceOffer(source: Source, lead: string, tail: string): Offer {
+  const label = labelOf(source);
+  const { outlet, title, authors, plain } = source.details;
+  const words = [label, outlet, title, authors.join(' ')].filter((part) => part).join(' ');
+  return {
+    kind: 'source',
+    label,
+    detail: nameOf(source, 100),
+    filterText: oneLine(outlet || title ? words : `${label} ${plain}`, LONGEST_FILTER),
+    newText: `${lead}${label}${tail}`,
+    index: source.index,
+  };
+}
+
+// In units of text; a source that is not used yet comes after those that are.
+function nearestUse(source: Source, offset: number): number {
+  let nearest = Number.POSITIVE_INFINITY;
+  for (const { citation } of source.uses) nearest = Math.min(nearest, Math.abs(citation.start - offset));
+  return nearest === Number.POSITIVE_INFINITY ? Number.MAX_SAFE_INTEGER : nearest;
+}
+
+function matches(source: Source, typed: string): boolean {
+  const wanted = typed.trim().toLowerCase();
+  if (wanted === '') return true;
+  const { outlet, title, authors } = source.details;
+  return `${labelOf(source)} ${outlet ?? ''} ${title ?? ''} ${authors.join(' ')}`.toLowerCase().includes(wanted);
+}
+
+// A first label takes the bracket that the editor closed along; a further one leaves the group's own.
+function labelSpan(at: AtCursor, { typed, rest, closed }: LabelRequest, whole: boolean) {
+  const blanks = whole ? 0 : /^\s*/.exec(typed)![0].length;
+  const closing = whole && closed && /^\]/.test(at.after.slice(rest)) ? 1 : 0;
+  return { start: at.offset - typed.length + blanks, end: at.offset + rest + closing };
+}

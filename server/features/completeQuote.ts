@@ -1,0 +1,102 @@
+import type { Draft, Quote } from '../draft/model.ts';
+import { oneLine } from '../text/escapeMarkdown.ts';
+import type { Completion, Offer } from './completion.ts';
+import { type AtCursor, isNoProse } from './completionContext.ts';
+import { entryAt } from './place.ts';
+
+/** A quotation that is being typed. */
+export interface QuoteRequest {
+  /** The words typed so far. */
+  readonly typed: string;
+  /** The mark that will close it. */
+  readonly closing: string;
+}
+
+const MOST_OFFERS = 50;
+/** Words typed behind a mark; whoever has typed more is writing a new quote. */
+const LONGEST_TYPED = 80;
+const LONGEST_FILTER = 128;
+/** What closes a quotation, by the mark that opened it. */
+const CLOSING: Readonly<Record<string, string>> = {
+  '“': '”',
+  '„': '“',
+  '«': '»',
+  '»': '«',
+  '‘': '’',
+  '‚': '‘',
+  '「': '」',
+  '"': '"',
+};
+const MARKS = /["“”„«»‘’‚「」]/g;
+
+/** The quotation that is open at the cursor, as far as its line tells; null when there is none. */
+export function quoteRequest(at: AtCursor): QuoteRequest | null {
+  let open: { readonly mark: string; readonly at: number } | null = null;
+  for (const { 0: mark, index } of at.before.matchAll(MARKS)) {
+    if (open && closes(open.mark, mark, at.before, index)) open = null;
+    else if (!open && opens(mark, at.before, index)) open = { mark, at: index };
+  }
+  if (!open) return null;
+  const typed = at.before.slice(open.at + open.mark.length);
+  return typed.length <= LONGEST_TYPED ? { typed, closing: CLOSING[open.mark]! } : null;
+}
+
+/** The quotes that the draft already has, to be repeated word for word with their citation. */
+export function completeQuote(draft: Draft, at: AtCursor, request: QuoteRequest): Completion | null {
+  if (isNoProse(draft, at) || entryAt(draft, at.offset)) return null;
+  const seen = new Set<string>();
+  const typed = request.typed.trim().toLowerCase();
+  const candidates: { readonly quote: Quote; readonly index: number; readonly distance: number }[] = [];
+  draft.quotes.forEach((quote, index) => {
+    const isThisOne = quote.start <= at.offset && at.offset <= quote.end && quote.kind === 'inline';
+    if (isThisOne || quote.text.trim() === '' || seen.has(quote.text)) return;
+    seen.add(quote.text);
+    candidates.push({ quote, index, distance: Math.abs(quote.start - at.offset) });
+  });
+  if (candidates.length === 0) return null;
+  const hit = ({ quote }: { readonly quote: Quote }) => Number(quote.text.toLowerCase().includes(typed));
+  candidates.sort((a, b) => hit(b) - hit(a) || a.distance - b.distance);
+  const closed = at.after.startsWith(request.closing) ? request.closing.length : 0;
+  return {
+    span: { start: at.offset - request.typed.length, end: at.offset + closed },
+    offers: candidates.slice(0, MOST_OFFERS).map(({ quote, index }) => offerOf(draft, quote, index, request.closing)),
+    // Asked for again at every word: editors end a complete list at the first blank.
+    incomplete: true,
+  };
+}
+
+function offerOf(draft: Draft, quote: Quote, index: number, closing: string): Offer {
+  const words = wordsOf(draft, quote);
+  const citations = [...new Set(quote.citations.map((citation) => draft.text.slice(citation.start, citation.end)))];
+  const tight = quote.citations.every((citation) => citation.style === 'footnote' || citation.style === 'superscript');
+  const cited = citations.length === 0 ? '' : `${tight ? '' : ' '}${citations.join('')}`;
+  return {
+    kind: 'quote',
+    label: oneLine(words, 60),
+    detail: oneLine([quote.speaker ?? '', citations.join('')].filter((part) => part !== '').join(' '), 80),
+    filterText: oneLine(words, LONGEST_FILTER),
+    newText: `${words}${closing}${cited}`,
+    index,
+  };
+}
+
+// As they stand in the draft; over several lines as the reader sees them, so that no marks of a block quote come along.
+// A comma at the end belongs to the sentence around the quote, not to the quote.
+function wordsOf(draft: Draft, quote: Quote): string {
+  const raw = draft.text.slice(quote.inner.start, quote.inner.end);
+  const words = /[\r\n]/.test(raw) || quote.kind === 'block' ? quote.text : raw;
+  return words.replace(/\s+/g, ' ').trim().replace(/,$/, '');
+}
+
+function closes(open: string, mark: string, line: string, index: number): boolean {
+  // An apostrophe is no closing mark: letters stand on both its sides.
+  if (mark === '’' && /\p{L}/u.test(line[index + 1] ?? ' ')) return false;
+  return mark === CLOSING[open] || (open === '“' && mark === '"') || (open === '„' && mark === '”');
+}
+
+function opens(mark: string, line: string, index: number): boolean {
+  if (!(mark in CLOSING)) return false;
+  if (mark !== '"') return true;
+  // A straight mark opens behind a blank or an opening sign; behind a word or figure it closes or means inches.
+  return index === 0 || /[\s([{—–\-/*_]/.test(line[index - 1]!);
+}

@@ -1,0 +1,103 @@
+import type { Citation, CitationLabel, Draft, Quote, Source, SourceList } from '../draft/model.ts';
+import { oneLine } from '../text/escapeMarkdown.ts';
+import type { Span } from '../text/span.ts';
+import { contentsOf, headline, labelOf, particulars, quoted, usesOf } from './describe.ts';
+import { type Place, placeAt } from './place.ts';
+import type { RichText, Run } from './richText.ts';
+
+/** A card and the span it speaks of. */
+export interface Hover {
+  readonly span: Span;
+  readonly card: RichText;
+}
+
+/** The most sources that the card of a range such as `[2–40]` shows in full. */
+const MOST_SOURCES = 5;
+const MOST_QUOTES = 3;
+
+/** What is known of the citation, entry label or quote at the offset; null when there is nothing to say. */
+export function hover(draft: Draft, offset: number): Hover | null {
+  const place = placeAt(draft, offset);
+  if (!place) return null;
+  const card = cardOf(draft, place);
+  return card.length > 0 ? { span: place.span, card } : null;
+}
+
+/** The card of a source by itself, as completion shows it. */
+export function sourceCard(draft: Draft, source: Source): RichText {
+  return [headline(source), particulars(source), [usesOf(draft, source, null)]];
+}
+
+function cardOf(draft: Draft, place: Place): RichText {
+  if (place.kind === 'entry') return sourceCard(draft, place.source);
+  if (place.kind === 'quote') return quoteCard(draft, place.quote);
+  const known = place.labels.filter((label) => label.source !== null);
+  const missing = place.labels.filter((label) => label.source === null);
+  return [
+    ...known.slice(0, MOST_SOURCES).flatMap((label) => citedCard(draft, label.source!, place.citation)),
+    ...(known.length > MOST_SOURCES ? [[`and ${known.length - MOST_SOURCES} more sources of this range.`]] : []),
+    ...(missing.length > 0 ? missingCard(draft, place.citation, missing) : []),
+    ...coveredQuotes(draft, place.citation),
+  ];
+}
+
+function citedCard(draft: Draft, source: Source, here: Citation): RichText {
+  return [headline(source), particulars(source), [usesOf(draft, source, here)]];
+}
+
+function missingCard(draft: Draft, citation: Citation, missing: readonly CitationLabel[]): RichText {
+  const mark = citation.style === 'footnote' ? '^' : '';
+  const names = missing.slice(0, MOST_SOURCES).map((label) => `[${mark}${oneLine(label.label, 40)}]`);
+  const more = missing.length > names.length ? ` and ${missing.length - names.length} more` : '';
+  const list = listFor(draft, citation);
+  if (!list) {
+    return [
+      [{ bold: `No source for ${names.join(', ')}${more}` }],
+      ['This draft has no source list yet, so a reader cannot tell where this comes from.'],
+    ];
+  }
+  return [
+    [{ bold: `The source list has no entry ${names.join(', ')}${more}` }],
+    [`${contentsOf(list)} Add the entry, or cite one of these.`],
+  ];
+}
+
+// The list that the citation belongs to by its scope; the last one otherwise.
+function listFor(draft: Draft, citation: Citation): SourceList | null {
+  const inScope = draft.sourceLists.find(
+    (list) => list.scope.start <= citation.start && citation.end <= list.scope.end,
+  );
+  return inScope ?? draft.sourceLists.at(-1) ?? null;
+}
+
+function coveredQuotes(draft: Draft, citation: Citation): RichText {
+  const quotes = draft.quotes.filter((quote) => quote.citations.includes(citation));
+  if (quotes.length === 0) return [];
+  const runs = quotes
+    .slice(0, MOST_QUOTES)
+    .map((quote): readonly Run[] => [
+      'Covers ',
+      quoted(quote.text),
+      quote.speaker ? ` – ${oneLine(quote.speaker, 100)}` : '',
+    ]);
+  return quotes.length > MOST_QUOTES ? [...runs, [`and ${quotes.length - MOST_QUOTES} more quotes.`]] : runs;
+}
+
+// A quote of which nothing is known gets no card: words in marks are everywhere, and a card over each would grate.
+function quoteCard(draft: Draft, quote: Quote): RichText {
+  const labels = quote.citations.flatMap((citation) => citation.labels);
+  const sources = [...new Set(labels.flatMap((label) => (label.source ? [label.source] : [])))];
+  if (!quote.speaker && labels.length === 0) return [];
+  const card: (readonly Run[])[] = [];
+  if (quote.speaker) card.push(['Said by ', { bold: oneLine(quote.speaker, 100) }]);
+  for (const source of sources.slice(0, MOST_SOURCES)) {
+    card.push(['Source ', `${labelOf(source)}: `, ...headline(source)], particulars(source));
+  }
+  if (sources.length > MOST_SOURCES) card.push([`and ${sources.length - MOST_SOURCES} more sources.`]);
+  if (labels.length === 0) card.push(['No source is cited for this quote.']);
+  else if (sources.length === 0) {
+    const list = listFor(draft, quote.citations[0]!);
+    card.push([`The source it cites is not in the list. ${list ? contentsOf(list) : ''}`]);
+  }
+  return card;
+}

@@ -1,0 +1,10 @@
+/**
+ * The way to files outside the open drafts. The entries give one: Node reads the disk, the browser worker asks its
+ * client.
+ */
+export interface Files {
+  /** The file's text, without a byte order mark; null when there is none or it cannot be read. Never rejects. */
+  read(uri: string): Promise<string | null>;
+  /** Writes the whole file and makes its folder where needed; rejects with an `Error` that says why it cannot. */
+  write(uri: string, text: string): Promise<void>;
+}

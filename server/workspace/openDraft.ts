@@ -1,0 +1,56 @@
+import type { Draft, DraftFormat } from '../draft/model.ts';
+import { DraftReader } from '../draft/parse.ts';
+import { DraftText } from '../text/draftText.ts';
+import { documentKey } from './uri.ts';
+
+/** A draft that is open in the editor: its text at one version, and what was read in it. */
+export class OpenDraft {
+  /** The very string that the client used; answers go out under it. */
+  readonly uri: string;
+  readonly key: string;
+  readonly languageId: string;
+  readonly format: DraftFormat;
+  #version: number;
+  #text: DraftText;
+  #reader: DraftReader | null = null;
+
+  constructor(uri: string, languageId: string, format: DraftFormat, version: number, text: string) {
+    this.uri = uri;
+    this.key = documentKey(uri);
+    this.languageId = languageId;
+    this.format = format;
+    this.#version = version;
+    this.#text = DraftText.of(text);
+  }
+
+  get version(): number {
+    return this.#version;
+  }
+
+  get text(): DraftText {
+    return this.#text;
+  }
+
+  /** What the present text says. Read when first asked for after a change, then kept. */
+  get draft(): Draft {
+    this.#reader ??= new DraftReader(this.#text, this.format);
+    return this.#reader.draft;
+  }
+
+  /** Replaces the units from `start` to `end` (offsets into the present text). */
+  edit(start: number, end: number, insert: string): void {
+    this.#text = this.#text.replace(start, end, insert);
+    this.#reader?.edit(start, end, insert);
+  }
+
+  /** Replaces the whole text. */
+  replace(text: string): void {
+    this.#text = DraftText.of(text);
+    this.#reader = null;
+  }
+
+  /** Says which version the edits since the last call made. */
+  settle(version: number): void {
+    this.#version = version;
+  }
+}
