@@ -36,11 +36,13 @@ describe('lexicons', () => {
     const lists = wordLists(lexicon);
 
     it('is lower case, trimmed and in composed form', () => {
-      const wrong = lists.flatMap(([path, words]) =>
-        words
-          .filter((word) => word === '' || word !== word.toLowerCase().normalize('NFC') || /^ | $| {2}/.test(word))
-          .map((word) => `${path}: “${word}”`),
-      );
+      const wrong = lists
+        .filter(([path]) => path !== 'claim.grouping')
+        .flatMap(([path, words]) =>
+          words
+            .filter((word) => word === '' || word !== word.toLowerCase().normalize('NFC') || /^ | $| {2}/.test(word))
+            .map((word) => `${path}: “${word}”`),
+        );
       expect(wrong).toEqual([]);
     });
 

@@ -1,8 +1,11 @@
+import { de } from './de.ts';
 import { en } from './en.ts';
+import { es } from './es.ts';
+import { fr } from './fr.ts';
 import type { Lexicon } from './lexicon.ts';
 
 /** The languages whose words are known. English comes first: it stands in for a language that is not listed. */
-export const lexicons: readonly Lexicon[] = [en];
+export const lexicons: readonly Lexicon[] = [en, de, fr, es];
 
 const byCode: ReadonlyMap<string, Lexicon> = new Map(lexicons.map((lexicon) => [lexicon.code, lexicon]));
 
