@@ -1,8 +1,7 @@
 // Builds and packs the extension: .cache/well-sourced.vsix
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { cache, must, root, timed } from './lib/run.mjs';
+import { cache, isMain, must, root, timed } from './lib/run.mjs';
 
 /** Where the packed extension is written. */
 export const vsix = join(cache, 'well-sourced.vsix');
@@ -25,7 +24,7 @@ export async function pack() {
 /** Builds what is shipped. */
 export const build = () => must(process.execPath, [join(root, '.scripts/build.mjs'), '--minify'], { quiet: true });
 
-if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+if (isMain(import.meta.url)) {
   await timed('Built', build);
   await timed('Packed', pack);
   console.log(vsix);

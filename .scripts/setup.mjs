@@ -2,9 +2,8 @@
 import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { installBrowser } from './lib/browser.mjs';
-import { cache, npm, root, timed } from './lib/run.mjs';
+import { cache, isMain, npm, root, timed } from './lib/run.mjs';
 
 const quiet = ['--no-audit', '--no-fund', '--loglevel=error'];
 
@@ -22,9 +21,9 @@ export async function installPackages() {
 export const workbench = join(cache, 'workbench');
 const vscode = join(workbench, 'node_modules/code-server/lib/vscode');
 
-// Of VS Code's own dependencies these are built from source or not needed to edit text: telemetry, sign-in, AI, search.
+// Of VS Code's own dependencies these are built from source or not needed to edit text: sign-in, AI, search.
 const unneeded =
-  /^(@github|@microsoft|@devcontainers)\/|^@vscode\/(copilot|sandbox|sqlite3|spdlog|windows|ripgrep)|^(kerberos|ssh2)$/;
+  /^(@github|@devcontainers)\/|^@microsoft\/mxc|^@vscode\/(copilot|sandbox|sqlite3|spdlog|windows|ripgrep)|^(kerberos|ssh2)$/;
 // Bundled extensions that would ask for a network, an account or a rebuild.
 const extensions = [
   ...[
@@ -96,7 +95,7 @@ export async function setup({ browser = true } = {}) {
   if (browser) await installBrowser();
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+if (isMain(import.meta.url)) {
   await setup();
   console.log('Ready.');
 }

@@ -19,13 +19,8 @@ export function serveFiles(client: BaseLanguageClient): void {
   client.onRequest<WriteFileResult, unknown>(
     writeFileMethod,
     async ({ uri, text }: WriteFileParams): Promise<WriteFileResult> => {
-      try {
-        await workspace.fs.writeFile(Uri.parse(uri, true), new TextEncoder().encode(text));
-        return true;
-      } catch (error) {
-        client.error(`Could not write ${uri}`, error);
-        return false;
-      }
+      await workspace.fs.writeFile(Uri.parse(uri, true), new TextEncoder().encode(text));
+      return null;
     },
   );
 }

@@ -13,10 +13,10 @@ export interface ReadFileParams {
 }
 export type ReadFileResult = { readonly text: string } | null;
 
-/** Server to client: replaces a file, making its folders; answers whether it was written. */
+/** Server to client: replaces a file, making its folders; answers null, or an error that says why not. */
 export const writeFileMethod = 'wellSourced/writeFile';
 export interface WriteFileParams {
   readonly uri: string;
   readonly text: string;
 }
-export type WriteFileResult = boolean;
+export type WriteFileResult = null;

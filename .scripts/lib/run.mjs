@@ -1,11 +1,13 @@
 // Starting and ending other programs, without any package: these scripts run before anything is installed.
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The root folder of the project. */
 export const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/, '');
+/** Whether the script with this address is the one that was started. */
+export const isMain = (url) => process.argv[1] !== undefined && fileURLToPath(url) === realpathSync(process.argv[1]);
 /** Everything that the scripts install or leave behind, node_modules and dist aside. */
 export const cache = join(root, '.cache');
 

@@ -1,0 +1,73 @@
+// Runs everything that shows the project to be right. `npm test -- unit editor` runs only the steps named.
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { cache, root, run, timed } from './lib/run.mjs';
+import { build, pack } from './pack.mjs';
+import { setup } from './setup.mjs';
+
+const output = join(cache, 'test-output');
+const total = { passed: 0, failed: 0, skipped: 0 };
+const bin = (name) => join(root, 'node_modules', name);
+
+/** Runs a program that counts no tests; it counts only when it fails. */
+async function program(name, path, args) {
+  const result = await timed(name, () => run(process.execPath, [path, ...args], { quiet: true }));
+  if (result.code === 0) return;
+  console.log(`${result.output}\n${name}: failed`);
+  total.failed++;
+}
+
+// The configurations are TypeScript in a package that is not of type “module”, which Vite 8 remarks upon.
+const env = { ...process.env, VITE_CONFIG_NATIVE_IGNORE_WARNING: 'true' };
+
+/** Runs a vitest configuration and adds up what it reports. */
+async function vitest(name, config, timeout) {
+  const report = join(output, `${name}.json`);
+  const args = ['run', '--config', config, '--reporter=default', '--reporter=json', `--outputFile=${report}`];
+  const { code } = await timed(name, () =>
+    run(process.execPath, [bin('vitest/vitest.mjs'), ...args], { timeout, env }),
+  );
+  if (!existsSync(report)) {
+    console.log(`${name}: ended without a report`);
+    total.failed++;
+    return;
+  }
+  const counted = JSON.parse(readFileSync(report, 'utf8'));
+  total.passed += counted.numPassedTests;
+  total.failed += counted.numFailedTests;
+  total.skipped += counted.numPendingTests + counted.numTodoTests;
+  // A file that cannot be read, or an error outside of any test, fails the run without a failed test.
+  if (code !== 0 && counted.numFailedTests === 0) total.failed++;
+}
+
+const steps = {
+  style: () => program('Style', bin('@biomejs/biome/bin/biome'), ['check', '.']),
+  types: async () => {
+    await program('Types', bin('typescript/bin/tsc'), ['-p', '.']);
+    await program('Types of the pure core', bin('typescript/bin/tsc'), ['-p', 'server']);
+  },
+  build: () => timed('Built', build),
+  unit: () => vitest('unit', 'test/vitest.config.ts', 300_000),
+  package: () => timed('Packed', pack),
+  editor: () => vitest('editor', 'test/editor/vitest.config.ts', 420_000),
+};
+
+const named = process.argv.slice(2);
+const unknown = named.filter((name) => !(name in steps));
+if (unknown.length > 0) {
+  console.error(`Unknown step: ${unknown.join(', ')}. The steps: ${Object.keys(steps).join(', ')}.`);
+  process.exit(2);
+}
+
+try {
+  await setup();
+  rmSync(output, { recursive: true, force: true });
+  mkdirSync(output, { recursive: true });
+  for (const [name, step] of Object.entries(steps)) if (named.length === 0 || named.includes(name)) await step();
+} catch (error) {
+  console.error(error.message);
+  total.failed++;
+}
+const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
+console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`);
+process.exit(total.failed > 0 ? 1 : 0);

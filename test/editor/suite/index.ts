@@ -1,0 +1,2 @@
+import './reading.ts';
+import './mending.ts';

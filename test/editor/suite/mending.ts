@@ -1,0 +1,71 @@
+import type { TextDocument } from 'vscode';
+import { commands, languages, WorkspaceEdit, window, workspace } from 'vscode';
+import { actionsAt, applyAction, closeAll, openSample, openUntitled, rangeOf, same, until } from './editing.ts';
+
+const choose = async (document: TextDocument, citation: string, title: RegExp) => {
+  const actions = await actionsAt(document, rangeOf(document, citation));
+  const found = actions.find((action) => title.test(action.title));
+  if (!found) throw new Error(`no ${title} among: ${actions.map((action) => action.title).join(' | ')}`);
+  return found;
+};
+
+const codes = (document: TextDocument): string[] =>
+  languages
+    .getDiagnostics(document.uri)
+    .filter(({ source }) => source === 'well-sourced')
+    .map(({ code }) => String(typeof code === 'object' ? code.value : code));
+
+suite('mending a draft', () => {
+  teardown(closeAll);
+
+  test('a missing entry is added in the form of the list, and the finding goes', async () => {
+    const draft = await openUntitled('markdown', 'It rose [2].\n\n## Sources\n\n[1] Harbour Office. Report.\n');
+    const action = await choose(draft, '[2]', /^Add /);
+    same(action.isPreferred, true);
+    await applyAction(action);
+    await until('the new entry', () => /\n\[1\] Harbour Office\. Report\.\n\[2\] /.test(`${draft.getText()}`));
+    await until('the finding to go', () => !codes(draft).includes('undefined-citation'));
+  });
+
+  test('removing a citation leaves spaces and full stop right, in one undo step', async () => {
+    const draft = await openSample();
+    const before = draft.getText();
+    await applyAction(await choose(draft, '[4]', /^Remove /));
+    same(
+      draft.getText(),
+      before.replace(' closed at night [4].', ' closed at night.').replace(' at night [4].', ' at night.'),
+    );
+
+    await window.showTextDocument(draft);
+    await commands.executeCommand('undo');
+    same(draft.getText(), before);
+  });
+
+  test('a light bulb of an older version is not offered', async () => {
+    const draft = await openUntitled('markdown', 'It rose [2].\n\n## Sources\n\n[1] Harbour Office. Report.\n');
+    await until('the finding', () => codes(draft).includes('undefined-citation'));
+    const asked = (async () => {
+      return commands.executeCommand<{ edit?: WorkspaceEdit }[]>(
+        'vscode.executeCodeActionProvider',
+        draft.uri,
+        rangeOf(draft, '[2]'),
+        undefined,
+        30,
+      );
+    })();
+    const edit = new WorkspaceEdit();
+    edit.insert(draft.uri, draft.positionAt(0), 'In May, by all accounts: ');
+    await workspace.applyEdit(edit);
+    const after = draft.getText();
+    for (const action of (await asked) ?? []) {
+      // Either nothing is offered, or what is offered was made for the draft as it is now.
+      for (const [, changes] of action.edit?.entries() ?? []) {
+        for (const change of changes) {
+          const replaced = draft.getText(change.range);
+          same(replaced === '' || /^[\s[\]\d]*$/.test(replaced), true);
+        }
+      }
+    }
+    same(draft.getText(), after);
+  });
+});

@@ -1,0 +1,61 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { BrowserContext, Page } from 'playwright-core';
+import { chromium } from 'playwright-core';
+import { installBrowser } from '../../.scripts/lib/browser.mjs';
+import type { Workbench } from '../../.scripts/lib/workbench.mjs';
+import { startWorkbench } from '../../.scripts/lib/workbench.mjs';
+
+const root = new URL('../..', import.meta.url).pathname.replace(/\/$/, '');
+const cache = join(root, '.cache');
+
+/** Where screenshots and reports are kept. */
+export const output = join(cache, 'test-output');
+
+/** `machine`: the extension runs beside the files, as on the desktop. `web`: in a web worker of the browser. */
+export type Host = 'machine' | 'web';
+
+export interface Editor {
+  readonly workbench: Workbench;
+  /** The folder that the editor has open. */
+  readonly folder: string;
+  readonly page: Page;
+  close(): Promise<void>;
+}
+
+// No background traffic: whatever still asks for another machine is a fault of ours.
+const flags = [
+  ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
+  ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
+];
+
+/** Starts VS Code with the packed extension and a browser; the page is still blank. */
+export async function openEditor(host: Host, settings: Record<string, unknown> = {}): Promise<Editor> {
+  const folder = mkdtempSync(join(tmpdir(), 'well-sourced-'));
+  const kind = host === 'web' ? { 'remote.extensionKind': { 'well-sourced.well-sourced': ['web'] } } : {};
+  const workbench = await startWorkbench({
+    data: join(cache, 'test-editor', host),
+    fresh: true,
+    testing: true,
+    vsix: join(cache, 'well-sourced.vsix'),
+    settings: { ...kind, ...settings },
+  });
+  let context: BrowserContext | undefined;
+  const profile = mkdtempSync(join(tmpdir(), 'well-sourced-browser-'));
+  const close = async () => {
+    await context?.close();
+    workbench.stop();
+    for (const path of [folder, profile]) rmSync(path, { recursive: true, force: true, maxRetries: 3 });
+  };
+  try {
+    const { path, env } = await installBrowser();
+    const viewport = { width: 1200, height: 800 };
+    context = await chromium.launchPersistentContext(profile, { executablePath: path, env, args: flags, viewport });
+    mkdirSync(output, { recursive: true });
+    return { workbench, folder, page: context.pages()[0] ?? (await context.newPage()), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}

@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config';
+
+/** Everything but the tests that need an editor. */
+export default defineConfig({
+  root: new URL('..', import.meta.url).pathname,
+  test: {
+    include: ['test/**/*.test.ts'],
+    exclude: ['test/editor/**', 'test/desktop/**', 'test/bench/**'],
+    testTimeout: 10_000,
+    hookTimeout: 10_000,
+  },
+});
