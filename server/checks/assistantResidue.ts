@@ -1,0 +1,47 @@
+import type { Draft, Oddity } from '../draft/model.ts';
+import type { Fix } from '../edits/fix.ts';
+import { sourceName, writtenLabel } from '../edits/labels.ts';
+import { linkToCitation, removeResidue } from '../edits/residue.ts';
+import type { Check } from './check.ts';
+import { excerpt } from './prose.ts';
+
+export const assistantResidue: Check = {
+  code: 'assistant-residue',
+  level: 'warning',
+  summary: 'A mark that a writing assistant left behind stands in the text.',
+  example: {
+    before: 'The toy records a child’s voice【4†source】.',
+    after: 'The toy records a child’s voice [4].',
+  },
+  *run(draft) {
+    for (const oddity of draft.oddities) {
+      if (oddity.kind !== 'assistant-residue') continue;
+      const name = oddity.name ? ` for “${excerpt(oddity.name)}”` : '';
+      yield {
+        start: oddity.start,
+        end: oddity.end,
+        message: `A leftover mark of a writing assistant${name}: readers see it as it stands here and it leads nowhere. Replace it by a citation, or remove it.`,
+        fixes: () => fixesFor(draft, oddity),
+      };
+    }
+  },
+};
+
+function fixesFor(draft: Draft, oddity: Oddity): Fix[] {
+  const fixes: Fix[] = [];
+  const { edits, source } = linkToCitation(draft, oddity);
+  if (edits.length > 0) {
+    const title = source
+      ? `Cite ${writtenLabel(source)} instead: ${sourceName(source)}`
+      : 'Make it a citation and list the address as a source';
+    fixes.push({ title, edits });
+  }
+  const removal = removeResidue(draft, oddity);
+  fixes.push({
+    title: 'Remove the leftover mark',
+    edits: removal,
+    preferred: fixes.length === 0,
+    safe: oddity.url === null,
+  });
+  return fixes;
+}

@@ -1,0 +1,20 @@
+import type { Claim, ClaimKind, Draft } from '../draft/model.ts';
+import { hasLink, isProse } from './prose.ts';
+
+/** The claims of a kind that nothing covers, the first of each sentence: not in headings, tables and quotations. */
+export function* uncited(draft: Draft, kind: ClaimKind): Iterable<Claim> {
+  let sentence = -1;
+  let quote = 0;
+  for (const claim of draft.claims) {
+    if (claim.kind !== kind || claim.citations.length > 0) continue;
+    if (claim.sentence.start === sentence) continue;
+    const block = draft.blocks[claim.block];
+    if (!isProse(block) || hasLink(draft, block)) continue;
+    while (quote < draft.quotes.length && draft.quotes[quote]!.end <= claim.start) quote++;
+    const around = draft.quotes[quote];
+    // Inside someone's words it is the quotation that needs the source.
+    if (around && around.start <= claim.start && claim.end <= around.end) continue;
+    sentence = claim.sentence.start;
+    yield claim;
+  }
+}

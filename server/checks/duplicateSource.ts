@@ -1,0 +1,41 @@
+import type { Source } from '../draft/model.ts';
+import { addressKey } from '../edits/address.ts';
+import { sourceName } from '../edits/labels.ts';
+import type { Check } from './check.ts';
+
+export const duplicateSource: Check = {
+  code: 'duplicate-source',
+  level: 'information',
+  summary: 'Two entries of a source list lead to the same address.',
+  example: {
+    before: '[1] https://example.org/repo\n[2] https://example.org/repo',
+    after: '[1] https://example.org/repo',
+  },
+  *run(draft) {
+    for (const list of draft.sourceLists) {
+      // A footnote repeats its source with another page, and the definitions of a page are its links.
+      if (list.form === 'footnote' || list.form === 'none' || (list.form === 'definition' && !list.heading)) continue;
+      const first = new Map<string, Source>();
+      for (const source of list.sources) {
+        const mark = source.labelMark ?? source.labelSpan;
+        const key = source.details.doi?.toLowerCase() ?? (source.details.url && addressKey(source.details.url));
+        if (!key || !mark || source.catchAll) continue;
+        const other = first.get(key);
+        if (!other) first.set(key, source);
+        else if (other.label !== source.label && !differ(key, other, source)) {
+          const name = sourceName(other);
+          yield {
+            start: mark.start,
+            end: mark.end,
+            message: `This entry leads to the same address as ${other.label} (${name}). Cite one of them throughout, or correct the link.`,
+            related: [{ start: other.start, end: other.end, message: `Entry ${other.label} has the same address` }],
+          };
+        }
+      }
+    }
+  },
+};
+
+/** A bare domain stands for many works of an outlet: two titles there are two sources. */
+const differ = (key: string, a: Source, b: Source): boolean =>
+  !/[/?#]/.test(key) && a.details.title !== null && b.details.title !== null && a.details.title !== b.details.title;

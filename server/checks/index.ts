@@ -1,0 +1,71 @@
+import type { Draft } from '../draft/model.ts';
+import { assistantResidue } from './assistantResidue.ts';
+import type { Check, Finding, Level } from './check.ts';
+import { silenced } from './directives.ts';
+import { duplicateNumber } from './duplicateNumber.ts';
+import { duplicateSource } from './duplicateSource.ts';
+import { incompleteSource } from './incompleteSource.ts';
+import { malformedCitation } from './malformedCitation.ts';
+import { numberingGap } from './numberingGap.ts';
+import { outOfOrder } from './outOfOrder.ts';
+import { placeholderCitation } from './placeholderCitation.ts';
+import { quoteWithoutCitation } from './quoteWithoutCitation.ts';
+import { sourceWithoutLink } from './sourceWithoutLink.ts';
+import { statisticWithoutCitation } from './statisticWithoutCitation.ts';
+import { unbalancedQuote } from './unbalancedQuote.ts';
+import { undefinedCitation } from './undefinedCitation.ts';
+import { unnumberedSource } from './unnumberedSource.ts';
+import { unusedSource } from './unusedSource.ts';
+import { vagueAttribution } from './vagueAttribution.ts';
+
+/** Every check, in the order of the documentation. */
+export const checks: readonly Check[] = [
+  undefinedCitation,
+  duplicateNumber,
+  unbalancedQuote,
+  malformedCitation,
+  assistantResidue,
+  numberingGap,
+  sourceWithoutLink,
+  incompleteSource,
+  duplicateSource,
+  placeholderCitation,
+  quoteWithoutCitation,
+  statisticWithoutCitation,
+  vagueAttribution,
+  unusedSource,
+  unnumberedSource,
+  outOfOrder,
+];
+
+/** Levels by code; a check that is not named keeps its default. */
+export type Levels = Readonly<Record<string, Level | 'off'>>;
+
+export interface RunOptions {
+  /** Whether the document counts as a draft with sources: the checks of prose run only in one. */
+  readonly draft?: 'auto' | 'on' | 'off';
+}
+
+/** All findings of the draft, by start; those that a comment in the draft silences are left out. */
+export function runChecks(draft: Draft, levels: Levels = {}, options: RunOptions = {}): Finding[] {
+  const prose = options.draft === 'on' || (options.draft !== 'off' && isDraftWithSources(draft));
+  const findings: Finding[] = [];
+  for (const check of checks) {
+    const chosen = levels[check.code];
+    const level = chosen ?? check.level;
+    if (level === 'off' || (check.prose && !prose)) continue;
+    for (const found of check.run(draft)) {
+      // A level that the check gives a single finding is a default as well: the writer's choice goes before it.
+      findings.push({ ...found, code: check.code, level: chosen === undefined ? (found.level ?? level) : level });
+    }
+  }
+  findings.sort((a, b) => a.start - b.start || a.end - b.end);
+  if (draft.directives.length === 0) return findings;
+  const isSilenced = silenced(draft);
+  return findings.filter((finding) => !isSilenced(finding));
+}
+
+/** It has a source list or at least two citations; a README, a log or a licence has neither. */
+export function isDraftWithSources(draft: Draft): boolean {
+  return draft.sourceLists.length > 0 || draft.citations.length >= 2;
+}

@@ -1,0 +1,66 @@
+import type { Draft, Source, SourceList } from '../draft/model.ts';
+import { addEntry } from '../edits/addEntry.ts';
+import { listName, sourceName } from '../edits/labels.ts';
+import type { Check } from './check.ts';
+
+// A jump of more is no hole but another kind of number: a year, an archive's shelf mark.
+const LARGEST_HOLE = 100;
+
+export const numberingGap: Check = {
+  code: 'numbering-gap',
+  level: 'information',
+  summary: 'The numbers of the source list have a hole.',
+  example: {
+    before: '[2] Pier Weekly. “Nets.”\n[8] Dock Wire. “Ropes.”',
+    after: '[2] Pier Weekly. “Nets.”\n[3] Dock Wire. “Ropes.”',
+  },
+  *run(draft) {
+    const everywhere = new Set<number>();
+    for (const source of draft.sources) if (source.number !== null) everywhere.add(source.number);
+    for (const list of draft.sourceLists) {
+      if (!showsNumbers(list)) continue;
+      for (const [before, after] of holes(list)) {
+        const missing: number[] = [];
+        for (let n = before.number! + 1; n < after.number!; n++) if (!everywhere.has(n)) missing.push(n);
+        // Numbers that go on in another list leave no hole.
+        if (missing.length < after.number! - before.number! - 1) continue;
+        const mark = after.labelMark ?? after.labelSpan;
+        if (!mark) continue;
+        const name = sourceName(after);
+        const one = missing.length === 1;
+        const range = one
+          ? `Entry ${missing[0]} is`
+          : `Entries ${missing[0]} ${missing.length === 2 ? 'and' : 'to'} ${missing.at(-1)} are`;
+        yield {
+          start: mark.start,
+          end: mark.end,
+          message: `${range} missing before ${after.number}${name && ` (${name})`}. Readers may look for ${one ? 'it' : 'them'}: add ${one ? 'it' : 'them'}, or close the gap.`,
+          fixes: () => fillFixes(draft, list, missing),
+        };
+      }
+    }
+  },
+};
+
+/**
+ * Footnotes are numbered anew when set, and definitions without a heading are the links of a page: their numbers are
+ * not a reader's.
+ */
+const showsNumbers = (list: SourceList): boolean =>
+  list.form !== 'footnote' && list.form !== 'none' && !(list.form === 'definition' && !list.heading);
+
+/** Entries on either side of each hole, by number. */
+function* holes(list: SourceList): Iterable<readonly [Source, Source]> {
+  const numbered = list.sources.filter((source) => source.number !== null).sort((a, b) => a.number! - b.number!);
+  for (let i = 1; i < numbered.length; i++) {
+    const [before, after] = [numbered[i - 1]!, numbered[i]!];
+    const step = after.number! - before.number!;
+    if (step > 1 && step <= LARGEST_HOLE) yield [before, after];
+  }
+}
+
+function fillFixes(draft: Draft, list: SourceList, missing: readonly number[]) {
+  const first = missing[0]!;
+  const edits = addEntry(draft, list, String(first));
+  return edits.length > 0 ? [{ title: `Add entry ${first} to ${listName(list)}`, edits }] : [];
+}

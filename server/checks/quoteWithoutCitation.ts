@@ -1,0 +1,54 @@
+import { lexiconOf } from '../draft/lexicon/index.ts';
+import type { Draft, Quote } from '../draft/model.ts';
+import type { Check } from './check.ts';
+import { citeFixes, excerpt, hasLink } from './prose.ts';
+import { sentenceAt } from './sentence.ts';
+
+// Fewer words are a term or a turn of phrase as often as a quotation.
+const FEWEST_WORDS = 4;
+const FEWEST_CHARACTERS = 8;
+
+export const quoteWithoutCitation: Check = {
+  code: 'quote-without-citation',
+  level: 'information',
+  summary: 'Words given as someone’s own have no citation in their paragraph.',
+  example: {
+    before: '“I never saw a better net in all my years,” Moss told reporters.',
+    after: '“I never saw a better net in all my years,” Moss told reporters [2].',
+  },
+  prose: true,
+  *run(draft) {
+    let cited: Set<string> | null = null;
+    for (const quote of draft.quotes) {
+      if (quote.citations.length > 0 || (quote.speaker === null && quote.kind === 'inline')) continue;
+      const block = draft.blocks[quote.block];
+      if (!block || block.kind === 'heading' || block.kind === 'definition' || !isLong(draft, quote)) continue;
+      if (hasLink(draft, block)) continue;
+      // The same words with a citation elsewhere have their source.
+      cited ??= new Set(draft.quotes.filter((q) => q.citations.length > 0).map((q) => keyOf(q.text)));
+      if (cited.has(keyOf(quote.text))) continue;
+      const speaker = quote.speaker ? ` by ${quote.speaker}` : '';
+      yield {
+        start: quote.start,
+        end: quote.end,
+        message: `The words “${excerpt(quote.text, 40)}”${speaker} have no citation, so readers cannot check them. Cite where they were said.`,
+        fixes: () => {
+          const sentence = sentenceAt(draft, quote.end - 1);
+          const place = quote.kind === 'block' ? quote : sentence;
+          return citeFixes(draft, quote, { start: place.start, end: Math.max(place.end, quote.end) }, quote.block);
+        },
+      };
+    }
+  },
+};
+
+const keyOf = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+function isLong(draft: Draft, quote: Quote): boolean {
+  if (!lexiconOf(draft.language).spaced) return [...quote.text].length >= FEWEST_CHARACTERS;
+  return (quote.text.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}’'-]*/gu)?.length ?? 0) >= FEWEST_WORDS;
+}

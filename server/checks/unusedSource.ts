@@ -1,0 +1,48 @@
+import type { Draft } from '../draft/model.ts';
+import { sourceName, writtenLabel } from '../edits/labels.ts';
+import type { Check } from './check.ts';
+
+export const unusedSource: Check = {
+  code: 'unused-source',
+  level: 'hint',
+  summary: 'An entry of the source list is never cited.',
+  example: {
+    before: '[3] Harbour Office. “Yearly Count.” https://example.org/count',
+    after: 'The count stood at 400 boats [3].',
+  },
+  *run(draft) {
+    if (!citesByMark(draft)) return;
+    for (const list of draft.sourceLists) {
+      if (list.form === 'none') continue;
+      const hasNumbers = list.sources.some((source) => source.number !== null);
+      for (const source of list.sources) {
+        const mark = source.labelMark ?? source.labelSpan;
+        if (source.label === null || !mark || source.uses.length > 0 || source.catchAll || source.details.empty)
+          continue;
+        // A word among numbers (`[Source]`) is an entry without a number; a named definition is a link's.
+        if (source.number === null && (source.form === 'definition' || list.sources.some((s) => s.number !== null)))
+          continue;
+        const name = sourceName(source);
+        yield {
+          start: mark.start,
+          end: mark.end,
+          unnecessary: true,
+          message: `${name ? `“${name}”` : `Entry ${source.label}`} is never cited. Cite it as ${writtenLabel(source)}, or take it off the list.`,
+        };
+      }
+    }
+  },
+};
+
+/**
+ * Whether the draft ties its text to the list by marks at all. A digit glued to a full stop may be a citation or not:
+ * where such digits stand nobody can say what is unused.
+ */
+function citesByMark(draft: Draft): boolean {
+  let cites = false;
+  for (const citation of draft.citations) {
+    if (citation.style === 'digit') return false;
+    cites ||= citation.within === null;
+  }
+  return cites;
+}
