@@ -1,8 +1,9 @@
 import type { Citation, Draft, Source } from '../draft/model.ts';
 import type { TextEdit } from '../edits/fix.ts';
+import { citationHabit, writeCitation } from '../edits/insertCitation.ts';
 import type { Span } from '../text/span.ts';
 import { labelOf } from './describe.ts';
-import { lastFrom, touching } from './place.ts';
+import { touching } from './place.ts';
 
 /**
  * Cites the source at the cursor (the end of the selection): extends the citation that the cursor touches, inserts a
@@ -14,14 +15,16 @@ export function cite(draft: Draft, selection: Span, source: Source): readonly Te
   const offset = selection.end;
   const neighbour = touching(draft.citations, offset);
   if (neighbour && neighbour.within === null) return extend(draft, neighbour, source, label);
+  const habit = citationHabit(draft);
   const before = draft.text.slice(offset - 1, offset);
-  const blank = before === '' || /[\s([{“„«‘"]/.test(before) || !citesAfterBlank(draft, offset, source) ? '' : ' ';
-  return [{ start: offset, end: offset, newText: `${blank}[${label}]` }];
+  const spaced = source.form === 'footnote' && draft.citations.length === 0 ? false : habit.spaced;
+  const blank = spaced && before !== '' && !/[\s([{“„«‘"]/.test(before) ? ' ' : '';
+  return [{ start: offset, end: offset, newText: blank + writeCitation(draft, source, habit) }];
 }
 
 function extend(draft: Draft, citation: Citation, source: Source, label: string): readonly TextEdit[] {
   if (citation.labels.some((other) => other.source === source)) return [];
-  const after = { start: citation.end, end: citation.end, newText: `[${label}]` };
+  const after = { start: citation.end, end: citation.end, newText: writeCitation(draft, source) };
   const text = draft.text.slice(citation.start, citation.end);
   const isGroupable = citation.style === 'bracket' && source.form !== 'footnote' && /^\[[\s\d,;–—-]+\]$/.test(text);
   if (!isGroupable || standsNextToAnother(draft)) return [after];
@@ -38,17 +41,4 @@ function standsNextToAnother(draft: Draft): boolean {
     if (draft.citations[index + 1]?.start === citation.end) adjacent++;
   });
   return adjacent > grouped;
-}
-
-// As most of the draft's citations do; without any, footnotes stand close and numbers apart.
-function citesAfterBlank(draft: Draft, offset: number, source: Source): boolean {
-  const near = Math.max(0, lastFrom(draft.citations, offset) - 20);
-  let blank = 0;
-  let close = 0;
-  for (const citation of draft.citations.slice(near, near + 40)) {
-    if (citation.within !== null || citation.start === 0) continue;
-    if (/\s/.test(draft.text.slice(citation.start - 1, citation.start))) blank++;
-    else close++;
-  }
-  return blank === close ? source.form !== 'footnote' : blank > close;
 }

@@ -1,4 +1,5 @@
-import type { Draft, EntryForm, Source } from '../draft/model.ts';
+import type { Draft, Source, SourceList } from '../draft/model.ts';
+import { nextFreeNumber } from '../edits/labels.ts';
 import { oneLine } from '../text/escapeMarkdown.ts';
 import type { Completion, Offer } from './completion.ts';
 import { type AtCursor, isNoProse } from './completionContext.ts';
@@ -49,8 +50,8 @@ export function completeLabel(draft: Draft, at: AtCursor, request: LabelRequest)
   if (isNoProse(draft, at)) return null;
   const { lead, group } = request;
   if (group === '' && opensSomethingElse(draft, at, request)) return null;
-  const form = entryFormAt(draft, at, request);
-  if (form && group === '') return nextNumbers(draft, at, request, form);
+  const list = group === '' ? listAtLabel(draft, at, request) : null;
+  if (list) return nextNumbers(draft, at, request, list);
   if (/^\s*(?:>\s*)*(?:[-*+]|\d{1,9}[.)])\s+$/.test(lead) && group === '') return null;
   return sources(draft, at, request);
 }
@@ -71,7 +72,7 @@ function leadEnd(at: AtCursor, lead: string): number {
 }
 
 // Whether the bracket stands where the list's entries have their label: in front, or at the end of the line.
-function entryFormAt(draft: Draft, at: AtCursor, { lead, rest, closed }: LabelRequest): EntryForm | null {
+function listAtLabel(draft: Draft, at: AtCursor, { lead, rest, closed }: LabelRequest): SourceList | null {
   const line = draft.text.lineNumberAt(at.offset);
   const list = draft.sourceLists.find((candidate) => {
     const first = draft.text.lineNumberAt(candidate.heading?.end ?? candidate.start);
@@ -80,15 +81,14 @@ function entryFormAt(draft: Draft, at: AtCursor, { lead, rest, closed }: LabelRe
   });
   if (!list) return null;
   const behind = at.after.slice(rest + (closed ? 1 : 0));
-  if (list.form === 'end') return /\S/.test(lead.replace(/^\s*[-*+]\s/, '')) && behind.trim() === '' ? 'end' : null;
-  return /^\s*(?:>\s*)*(?:[-*+]\s+|\d{1,9}[.)]\s+)?$/.test(lead) ? list.form : null;
+  if (list.form === 'end') return /\S/.test(lead.replace(/^\s*[-*+]\s/, '')) && behind.trim() === '' ? list : null;
+  return /^\s*(?:>\s*)*(?:[-*+]\s+|\d{1,9}[.)]\s+)?$/.test(lead) ? list : null;
 }
 
-function nextNumbers(draft: Draft, at: AtCursor, request: LabelRequest, form: EntryForm): Completion {
-  const line = draft.text.lineNumberAt(at.offset);
-  const taken = draft.sources.filter((source) => draft.text.lineNumberAt(source.start) !== line);
-  const numbers = new Set(taken.flatMap((source) => (source.number === null ? [] : [source.number])));
-  const next = Math.max(0, ...numbers) + 1;
+function nextNumbers(draft: Draft, at: AtCursor, request: LabelRequest, list: SourceList): Completion {
+  const { form } = list;
+  const numbers = new Set(list.sources.map((source) => source.number));
+  const next = nextFreeNumber(draft, list);
   const missing = draft.citations
     .flatMap((citation) => (citation.within ? [] : citation.labels))
     .flatMap(({ label, source }) => (source === null && /^\d{1,6}$/.test(label) ? [Number(label)] : []))
@@ -145,16 +145,21 @@ function lead(draft: Draft, { group, typed }: LabelRequest): string {
 
 function sourceOffer(source: Source, lead: string, tail: string): Offer {
   const label = labelOf(source);
-  const { outlet, title, authors, plain } = source.details;
-  const words = [label, outlet, title, authors.join(' ')].filter((part) => part).join(' ');
   return {
     kind: 'source',
     label,
     detail: nameOf(source, 100),
-    filterText: oneLine(outlet || title ? words : `${label} ${plain}`, LONGEST_FILTER),
+    filterText: filterTextOf(source),
     newText: `${lead}${label}${tail}`,
     index: source.index,
   };
+}
+
+/** What typed words are compared with: number, outlet, author and title. */
+export function filterTextOf(source: Source): string {
+  const { outlet, title, authors, plain } = source.details;
+  const words = [outlet, ...authors.slice(0, 2), title].filter((part) => part).join(' ');
+  return oneLine(`${labelOf(source)} ${words === '' ? plain : words}`, LONGEST_FILTER);
 }
 
 // In units of text; a source that is not used yet comes after those that are.

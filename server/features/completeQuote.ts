@@ -74,10 +74,15 @@ function offerOf(draft: Draft, quote: Quote, index: number, closing: string): Of
     kind: 'quote',
     label: oneLine(words, 60),
     detail: oneLine([quote.speaker ?? '', citations.join('')].filter((part) => part !== '').join(' '), 80),
-    filterText: oneLine(words, LONGEST_FILTER),
+    filterText: quoteFilterText(draft, quote),
     newText: `${words}${closing}${cited}`,
     index,
   };
+}
+
+/** What typed words are compared with: the quote's own. */
+export function quoteFilterText(draft: Draft, quote: Quote): string {
+  return oneLine(wordsOf(draft, quote), LONGEST_FILTER);
 }
 
 // As they stand in the draft; over several lines as the reader sees them, so that no marks of a block quote come along.

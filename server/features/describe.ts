@@ -1,4 +1,5 @@
 import type { Draft, Source, SourceList, Use } from '../draft/model.ts';
+import { listName } from '../edits/labels.ts';
 import { oneLine } from '../text/escapeMarkdown.ts';
 import { type Run, webAddress } from './richText.ts';
 
@@ -74,7 +75,8 @@ export function usesOf(draft: Draft, source: Source, here: Use['citation'] | nul
 /** What a list has, for a writer who looks for a number that is not there. */
 export function contentsOf(list: SourceList): string {
   const labels = list.sources.filter((source) => source.label !== null).map((source) => `[${labelOf(source)}]`);
-  const where = list.heading ? `“${oneLine(list.heading.title, 60)}”` : 'The source list';
+  const name = oneLine(listName(list), 60);
+  const where = name.charAt(0).toUpperCase() + name.slice(1);
   if (labels.length === 0) return `${where} has ${list.sources.length} entries, none with a number.`;
   const shown = labels.length <= MOST_LINES ? labels : [...labels.slice(0, MOST_LINES - 1), `… ${labels.at(-1)}`];
   return `${where} has ${oneLine(shown.join(', '), 300)}.`;

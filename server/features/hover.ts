@@ -1,4 +1,5 @@
-import type { Citation, CitationLabel, Draft, Quote, Source, SourceList } from '../draft/model.ts';
+import type { Citation, CitationLabel, Draft, Quote, Source } from '../draft/model.ts';
+import { listFor } from '../edits/labels.ts';
 import { oneLine } from '../text/escapeMarkdown.ts';
 import type { Span } from '../text/span.ts';
 import { contentsOf, headline, labelOf, particulars, quoted, usesOf } from './describe.ts';
@@ -49,7 +50,7 @@ function missingCard(draft: Draft, citation: Citation, missing: readonly Citatio
   const mark = citation.style === 'footnote' ? '^' : '';
   const names = missing.slice(0, MOST_SOURCES).map((label) => `[${mark}${oneLine(label.label, 40)}]`);
   const more = missing.length > names.length ? ` and ${missing.length - names.length} more` : '';
-  const list = listFor(draft, citation);
+  const list = listFor(draft, citation.start, citation.style === 'footnote');
   if (!list) {
     return [
       [{ bold: `No source for ${names.join(', ')}${more}` }],
@@ -60,14 +61,6 @@ function missingCard(draft: Draft, citation: Citation, missing: readonly Citatio
     [{ bold: `The source list has no entry ${names.join(', ')}${more}` }],
     [`${contentsOf(list)} Add the entry, or cite one of these.`],
   ];
-}
-
-// The list that the citation belongs to by its scope; the last one otherwise.
-function listFor(draft: Draft, citation: Citation): SourceList | null {
-  const inScope = draft.sourceLists.find(
-    (list) => list.scope.start <= citation.start && citation.end <= list.scope.end,
-  );
-  return inScope ?? draft.sourceLists.at(-1) ?? null;
 }
 
 function coveredQuotes(draft: Draft, citation: Citation): RichText {
@@ -96,7 +89,8 @@ function quoteCard(draft: Draft, quote: Quote): RichText {
   if (sources.length > MOST_SOURCES) card.push([`and ${sources.length - MOST_SOURCES} more sources.`]);
   if (labels.length === 0) card.push(['No source is cited for this quote.']);
   else if (sources.length === 0) {
-    const list = listFor(draft, quote.citations[0]!);
+    const citation = quote.citations[0]!;
+    const list = listFor(draft, citation.start, citation.style === 'footnote');
     card.push([`The source it cites is not in the list. ${list ? contentsOf(list) : ''}`]);
   }
   return card;

@@ -1,0 +1,3 @@
+import { startInWorker } from './protocol/browser.ts';
+
+startInWorker();

@@ -1,0 +1,3 @@
+import { startOnNode } from './protocol/node.ts';
+
+startOnNode(process.argv);

@@ -1,0 +1,64 @@
+import type { ClientCapabilities } from 'vscode-languageserver-protocol';
+
+/** What the client can take, said once, flat. Everything it does not declare it cannot. */
+export interface Abilities {
+  readonly pullDiagnostics: boolean;
+  readonly refreshDiagnostics: boolean;
+  readonly relatedInformation: boolean;
+  readonly diagnosticTags: boolean;
+  readonly hoverMarkdown: boolean;
+  readonly definitionLinks: boolean;
+  readonly linkTooltips: boolean;
+  readonly nestedSymbols: boolean;
+  readonly codeActionLiterals: boolean;
+  /** Edits of a code action may be sent when it is chosen. */
+  readonly lateEdits: boolean;
+  readonly preferredActions: boolean;
+  /** Edits may name the version they were made for. */
+  readonly versionedEdits: boolean;
+  readonly snippetEdits: boolean;
+  readonly applyEdit: boolean;
+  readonly labelDetails: boolean;
+  readonly documentationMarkdown: boolean;
+  readonly insertAsIs: boolean;
+  readonly configuration: boolean;
+  readonly registersConfiguration: boolean;
+  readonly registersWatchers: boolean;
+  readonly watchesRelative: boolean;
+}
+
+export function abilitiesOf(client: ClientCapabilities): Abilities {
+  const { textDocument: document = {}, workspace = {} } = client;
+  const item = document.completion?.completionItem;
+  const action = document.codeAction;
+  const resolvable = action?.resolveSupport?.properties ?? [];
+  return {
+    pullDiagnostics: Boolean(document.diagnostic),
+    refreshDiagnostics: Boolean(workspace.diagnostics?.refreshSupport),
+    relatedInformation: Boolean(
+      document.publishDiagnostics?.relatedInformation || document.diagnostic?.relatedInformation,
+    ),
+    diagnosticTags: (
+      document.publishDiagnostics?.tagSupport?.valueSet ??
+      document.diagnostic?.tagSupport?.valueSet ??
+      []
+    ).includes(1),
+    hoverMarkdown: (document.hover?.contentFormat ?? []).includes('markdown'),
+    definitionLinks: Boolean(document.definition?.linkSupport),
+    linkTooltips: Boolean(document.documentLink?.tooltipSupport),
+    nestedSymbols: Boolean(document.documentSymbol?.hierarchicalDocumentSymbolSupport),
+    codeActionLiterals: Boolean(action?.codeActionLiteralSupport),
+    lateEdits: Boolean(action?.dataSupport) && resolvable.includes('edit'),
+    preferredActions: Boolean(action?.isPreferredSupport),
+    versionedEdits: Boolean(workspace.workspaceEdit?.documentChanges),
+    snippetEdits: Boolean(workspace.workspaceEdit?.documentChanges && workspace.workspaceEdit.snippetEditSupport),
+    applyEdit: Boolean(workspace.applyEdit),
+    labelDetails: Boolean(item?.labelDetailsSupport),
+    documentationMarkdown: (item?.documentationFormat ?? []).includes('markdown'),
+    insertAsIs: (item?.insertTextModeSupport?.valueSet ?? []).includes(1),
+    configuration: Boolean(workspace.configuration),
+    registersConfiguration: Boolean(workspace.didChangeConfiguration?.dynamicRegistration),
+    registersWatchers: Boolean(workspace.didChangeWatchedFiles?.dynamicRegistration),
+    watchesRelative: Boolean(workspace.didChangeWatchedFiles?.relativePatternSupport),
+  };
+}

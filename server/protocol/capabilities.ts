@@ -1,0 +1,37 @@
+import type { ServerCapabilities } from 'vscode-languageserver-protocol';
+import { TRIGGERS } from '../features/completion.ts';
+import type { Abilities } from './abilities.ts';
+import { COMMANDS } from './requests.ts';
+
+const INCREMENTAL = 2;
+
+/** What this server offers to a client of these abilities. */
+export function serverCapabilities(client: Abilities): ServerCapabilities {
+  return {
+    positionEncoding: 'utf-16',
+    textDocumentSync: { openClose: true, change: INCREMENTAL },
+    hoverProvider: true,
+    definitionProvider: true,
+    referencesProvider: true,
+    documentHighlightProvider: true,
+    documentLinkProvider: {},
+    documentSymbolProvider: { label: 'Well-Sourced' },
+    foldingRangeProvider: true,
+    completionProvider: { triggerCharacters: [...TRIGGERS], resolveProvider: true },
+    ...(client.codeActionLiterals
+      ? { codeActionProvider: { codeActionKinds: ['quickfix'], resolveProvider: client.lateEdits } }
+      : {}),
+    executeCommandProvider: { commands: Object.values(COMMANDS) },
+    // Clients that cannot ask for diagnostics get them pushed.
+    ...(client.pullDiagnostics
+      ? {
+          diagnosticProvider: {
+            identifier: 'well-sourced',
+            interFileDependencies: false,
+            workspaceDiagnostics: false,
+          },
+        }
+      : {}),
+    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+  };
+}

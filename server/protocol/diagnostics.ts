@@ -1,0 +1,131 @@
+import type { Diagnostic, DocumentDiagnosticParams, DocumentDiagnosticReport } from 'vscode-languageserver-protocol';
+import type { Finding, Level } from '../checks/check.ts';
+import type { DraftText } from '../text/draftText.ts';
+import type { OpenDraft } from '../workspace/openDraft.ts';
+import type { Abilities } from './abilities.ts';
+import { rangeOf } from './ranges.ts';
+import type { State } from './state.ts';
+
+const SEVERITIES: Readonly<Record<Level, 1 | 2 | 3 | 4>> = { error: 1, warning: 2, information: 3, hint: 4 };
+const UNNECESSARY = 1;
+/** Editors show no more of one file; what is left out is said. */
+const MOST = 1000;
+/** A pushed report waits for a pause in typing (ms), the longer the dearer the last one was. */
+const SHORTEST_PAUSE = 50;
+const LONGEST_PAUSE = 1000;
+const PAUSE_PER_COST = 4;
+
+/** Brings findings to the client: asked for by clients that pull, sent to the others. */
+export class Diagnostics {
+  readonly #state: State;
+  readonly #pending = new Map<string, ReturnType<typeof setTimeout>>();
+  readonly #cost = new Map<string, number>();
+
+  constructor(state: State) {
+    this.#state = state;
+    const { desk, workspace, client } = state;
+    if (!client.pullDiagnostics) return;
+    const nothing: DocumentDiagnosticReport = { kind: 'full', items: [] };
+    desk.answer<DocumentDiagnosticParams, DocumentDiagnosticReport>(
+      'textDocument/diagnostic',
+      nothing,
+      async ({ textDocument, previousResultId }) => {
+        const open = workspace.get(textDocument.uri);
+        if (!open) return nothing;
+        const resultId = await workspace.stampOf(open);
+        if (resultId === previousResultId) return { kind: 'unchanged', resultId };
+        const findings = await workspace.findings(open);
+        return { kind: 'full', resultId, items: diagnosticsOf(open.text, open.uri, findings, client) };
+      },
+    );
+  }
+
+  /** The text of a draft is another one now. */
+  changed(open: OpenDraft, atOnce: boolean): void {
+    if (this.#state.client.pullDiagnostics) return;
+    this.#stop(open.key);
+    const cost = this.#cost.get(open.key) ?? 0;
+    const pause = atOnce ? 0 : Math.min(LONGEST_PAUSE, Math.max(SHORTEST_PAUSE, cost * PAUSE_PER_COST));
+    this.#pending.set(
+      open.key,
+      setTimeout(() => this.#state.desk.guard('findings', () => this.#push(open)), pause),
+    );
+  }
+
+  /** A closed draft has no findings. */
+  closed(open: OpenDraft): void {
+    this.#stop(open.key);
+    this.#cost.delete(open.key);
+    if (!this.#state.client.pullDiagnostics) this.#publish({ uri: open.uri, diagnostics: [] });
+  }
+
+  /** The findings of every draft may be others now: settings or project files have changed. */
+  refresh(): void {
+    const { client, workspace, desk } = this.#state;
+    if (!client.pullDiagnostics) for (const open of workspace.drafts) this.changed(open, true);
+    else if (client.refreshDiagnostics) void desk.ask('workspace/diagnostic/refresh', undefined);
+  }
+
+  async #push(open: OpenDraft): Promise<void> {
+    this.#pending.delete(open.key);
+    const { workspace, client } = this.#state;
+    await workspace.policyOf(open);
+    if (workspace.get(open.uri) !== open || this.#pending.has(open.key)) return;
+    const started = performance.now();
+    const version = open.version;
+    const findings = await workspace.findings(open);
+    const diagnostics = diagnosticsOf(open.text, open.uri, findings, client);
+    this.#cost.set(open.key, performance.now() - started);
+    if (open.version === version && workspace.get(open.uri) === open) {
+      this.#publish({ uri: open.uri, version, diagnostics });
+    }
+  }
+
+  #publish(params: { uri: string; version?: number; diagnostics: Diagnostic[] }): void {
+    this.#state.desk.tell('textDocument/publishDiagnostics', params);
+  }
+
+  #stop(key: string): void {
+    clearTimeout(this.#pending.get(key));
+    this.#pending.delete(key);
+  }
+}
+
+/** Findings as LSP writes them, the gravest first kept when there are too many. */
+export function diagnosticsOf(
+  text: DraftText,
+  uri: string,
+  findings: readonly Finding[],
+  client: Abilities,
+): Diagnostic[] {
+  if (findings.length <= MOST) return findings.map((finding) => diagnosticOf(text, uri, finding, client));
+  const kept = [...findings].sort((a, b) => SEVERITIES[a.level] - SEVERITIES[b.level]).slice(0, MOST - 1);
+  const rest: Diagnostic = {
+    range: rangeOf(text, { start: 0, end: text.line(0).end }),
+    severity: SEVERITIES.information,
+    source: 'well-sourced',
+    message: `This draft has ${findings.length - kept.length} more findings than can be shown here. Mend some of these, and the others will appear; the command line lists all of them.`,
+  };
+  return [...kept.map((finding) => diagnosticOf(text, uri, finding, client)), rest];
+}
+
+/** One finding as LSP writes it. */
+export function diagnosticOf(text: DraftText, uri: string, finding: Finding, client: Abilities): Diagnostic {
+  const related = client.relatedInformation ? finding.related : undefined;
+  return {
+    range: rangeOf(text, finding),
+    severity: SEVERITIES[finding.level],
+    source: 'well-sourced',
+    code: finding.code,
+    message: finding.message,
+    ...(finding.unnecessary && client.diagnosticTags ? { tags: [UNNECESSARY] } : {}),
+    ...(related && related.length > 0
+      ? {
+          relatedInformation: related.map((place) => ({
+            location: { uri, range: rangeOf(text, place) },
+            message: place.message,
+          })),
+        }
+      : {}),
+  };
+}

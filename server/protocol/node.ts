@@ -1,0 +1,93 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import {
+  createMessageConnection,
+  IPCMessageReader,
+  IPCMessageWriter,
+  type MessageConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-jsonrpc/node';
+import type { Files } from '../workspace/files.ts';
+import { schemeOf } from '../workspace/uri.ts';
+import { clientFiles } from './clientFiles.ts';
+import { connectionOptions } from './options.ts';
+import { serve } from './server.ts';
+
+/** How often (ms) it is looked whether the editor that started the server still lives. */
+const LIFE_SIGN = 3000;
+/** Settings and lists are small; a larger file is not one of them. */
+const LARGEST_FILE = 5_000_000;
+
+/**
+ * Starts the language server in this process: over standard input and output (`--stdio`, and when nothing else is
+ * said), or over Node's own channel (`--node-ipc`).
+ */
+export function startOnNode(args: readonly string[]): void {
+  const connection = connect(args);
+  serve(connection, {
+    files: filesOf(clientFiles(connection)),
+    exit: (code) => process.exit(code),
+    watchClient: (processId) => {
+      setInterval(() => {
+        if (!isAlive(processId)) process.exit(1);
+      }, LIFE_SIGN).unref();
+    },
+  });
+}
+
+function connect(args: readonly string[]): MessageConnection {
+  if (args.includes('--node-ipc')) {
+    process.on('disconnect', () => process.exit(0));
+    return createMessageConnection(
+      new IPCMessageReader(process),
+      new IPCMessageWriter(process),
+      undefined,
+      connectionOptions,
+    );
+  }
+  // Standard output carries the protocol alone: a stray line in it would break the editor's reading.
+  console.log = console.error;
+  process.stdin.on('end', () => process.exit(0));
+  process.stdin.on('close', () => process.exit(0));
+  process.stdout.on('error', () => process.exit(0));
+  return createMessageConnection(
+    new StreamMessageReader(process.stdin),
+    new StreamMessageWriter(process.stdout),
+    undefined,
+    connectionOptions,
+  );
+}
+
+function isAlive(processId: number): boolean {
+  try {
+    process.kill(processId, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+/** The disk for `file:` URIs; everything else is asked of the client. */
+function filesOf(client: Files): Files {
+  return {
+    read: (uri) => (schemeOf(uri) === 'file' ? readDisk(uri) : client.read(uri)),
+    write: (uri, text) => (schemeOf(uri) === 'file' ? writeDisk(uri, text) : client.write(uri, text)),
+  };
+}
+
+async function readDisk(uri: string): Promise<string | null> {
+  try {
+    const bytes = await readFile(fileURLToPath(uri));
+    return bytes.length > LARGEST_FILE ? null : bytes.toString('utf8').replace(/^\ufeff/, '');
+  } catch {
+    return null;
+  }
+}
+
+async function writeDisk(uri: string, text: string): Promise<void> {
+  const path = fileURLToPath(uri);
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, text);
+}

@@ -1,0 +1,15 @@
+import type { Range } from 'vscode-languageserver-protocol';
+import type { DraftText } from '../text/draftText.ts';
+import type { Span } from '../text/span.ts';
+
+/** A span of offsets as the lines and characters of LSP. */
+export function rangeOf(text: DraftText, span: Span): Range {
+  return { start: text.positionAt(span.start), end: text.positionAt(span.end) };
+}
+
+/** A range of LSP as offsets; what lies beyond the text is clamped, a range that runs backwards is turned round. */
+export function spanOf(text: DraftText, range: Range): Span {
+  const start = text.offsetAt(range.start);
+  const end = text.offsetAt(range.end);
+  return start <= end ? { start, end } : { start: end, end: start };
+}

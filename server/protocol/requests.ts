@@ -1,0 +1,63 @@
+import type { Range } from 'vscode-languageserver-protocol';
+import type { SourceItem } from '../features/sources.ts';
+
+/*
+ * What client and server say to each other beyond LSP. All of it is optional: an editor that knows none of it gets
+ * everything else.
+ */
+
+/** Server to client, asked by the browser worker, which has no disk: `{ uri }` → `{ text }`, or null for no such file. */
+export const READ_FILE = 'wellSourced/readFile';
+/** Server to client, asked by the browser worker: `{ uri, text }` → whether it was written. */
+export const WRITE_FILE = 'wellSourced/writeFile';
+
+export interface ReadFileParams {
+  readonly uri: string;
+}
+export interface ReadFileResult {
+  readonly text: string;
+}
+export interface WriteFileParams {
+  readonly uri: string;
+  readonly text: string;
+}
+
+/** Client to server: the sources of a draft that can be cited. `{ textDocument: { uri } }` → `SourcesResult` or null. */
+export const SOURCES = 'wellSourced/sources';
+export interface SourcesResult {
+  /** The version that the sources were read in; goes back with `CITE`. */
+  readonly version: number;
+  readonly sources: readonly SourceItem[];
+}
+
+/**
+ * Client to server: cite a source at the end of the selection, or add it to the citation there. The edit goes out as
+ * `workspace/applyEdit`, for the version named. → `{ applied, reason? }`.
+ */
+export const CITE = 'wellSourced/cite';
+export interface CiteParams {
+  readonly textDocument: { readonly uri: string; readonly version: number };
+  readonly range: Range;
+  /** `SourceItem.index`. */
+  readonly index: number;
+}
+export interface CiteResult {
+  readonly applied: boolean;
+  /** Why not, in plain words. */
+  readonly reason?: string;
+}
+
+/** Commands that the server runs (`workspace/executeCommand`). */
+export const COMMANDS = {
+  /** Arguments: `IgnoreParams`. Writes the finding to `.well-sourced/ignored.json`. */
+  ignore: 'wellSourced.ignoreFinding',
+} as const;
+
+export interface IgnoreParams {
+  readonly uri: string;
+  readonly version: number;
+  readonly code: string;
+  /** Offsets of the finding. */
+  readonly start: number;
+  readonly end: number;
+}

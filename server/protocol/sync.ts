@@ -1,0 +1,37 @@
+import type {
+  DidChangeTextDocumentParams,
+  DidCloseTextDocumentParams,
+  DidOpenTextDocumentParams,
+} from 'vscode-languageserver-protocol';
+import type { Diagnostics } from './diagnostics.ts';
+import { spanOf } from './ranges.ts';
+import type { State } from './state.ts';
+
+/** Keeps the drafts as the client has them. */
+export function serveSync({ desk, workspace }: State, diagnostics: Diagnostics): void {
+  desk.hear<DidOpenTextDocumentParams>('textDocument/didOpen', ({ textDocument }) => {
+    const { uri, languageId, version, text } = textDocument;
+    const opened = workspace.open(uri, languageId, version, text);
+    if (opened) diagnostics.changed(opened, true);
+  });
+
+  desk.hear<DidChangeTextDocumentParams>('textDocument/didChange', ({ textDocument, contentChanges }) => {
+    const open = workspace.get(textDocument.uri);
+    if (!open) return;
+    // In order, each against the text that the one before it left.
+    for (const change of contentChanges) {
+      if (!('range' in change)) open.replace(change.text);
+      else {
+        const { start, end } = spanOf(open.text, change.range);
+        open.edit(start, end, change.text);
+      }
+    }
+    open.settle(textDocument.version);
+    diagnostics.changed(open, false);
+  });
+
+  desk.hear<DidCloseTextDocumentParams>('textDocument/didClose', ({ textDocument }) => {
+    const closed = workspace.close(textDocument.uri);
+    if (closed) diagnostics.closed(closed);
+  });
+}

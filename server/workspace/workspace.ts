@@ -1,0 +1,133 @@
+import type { Finding } from '../checks/check.ts';
+import type { Draft } from '../draft/model.ts';
+import type { Files } from './files.ts';
+import { formatOf, isDraftScheme } from './language.ts';
+import { OpenDraft } from './openDraft.ts';
+import { type Policy, policyFrom } from './policy.ts';
+import { Projects } from './projectFiles.ts';
+import { documentKey, schemeOf } from './uri.ts';
+
+/** What the workspace needs from outside. */
+export interface WorkspacePorts {
+  readonly files: Files;
+  /** The editor's settings for a document, as they come. */
+  editorSettings(uri: string): Promise<unknown>;
+  /** Tells the writer of a setting that cannot be used, in plain words. */
+  report(problem: string): void;
+}
+
+/** The open drafts with what holds for them: settings of the editor and the project, and what is to be ignored. */
+export class Workspace {
+  readonly projects: Projects;
+  readonly #ports: WorkspacePorts;
+  readonly #drafts = new Map<string, OpenDraft>();
+  readonly #policies = new Map<string, Promise<Policy>>();
+  readonly #findings = new WeakMap<OpenDraft, { draft: Draft; policy: Policy; findings: readonly Finding[] }>();
+  readonly #reported = new Set<string>();
+  /** What is ignored in this session alone, by draft: the text of a list of ignored findings. */
+  readonly #session = new Map<string, string>();
+  #policyCount = 0;
+  readonly #policyNumbers = new WeakMap<Policy, number>();
+
+  constructor(ports: WorkspacePorts) {
+    this.#ports = ports;
+    this.projects = new Projects(ports.files);
+  }
+
+  get drafts(): Iterable<OpenDraft> {
+    return this.#drafts.values();
+  }
+
+  get folders(): readonly string[] {
+    return this.projects.folders;
+  }
+
+  set folders(folders: readonly string[]) {
+    this.projects.folders = folders;
+    this.#policies.clear();
+  }
+
+  /** Takes a document; null when it is no draft by its scheme or language. */
+  open(uri: string, languageId: string, version: number, text: string): OpenDraft | null {
+    const format = isDraftScheme(schemeOf(uri)) ? formatOf(languageId) : null;
+    if (!format) return null;
+    const open = new OpenDraft(uri, languageId, format, version, text);
+    this.#drafts.set(open.key, open);
+    return open;
+  }
+
+  /** The draft that is open under this URI, however the URI is written. */
+  get(uri: string): OpenDraft | null {
+    return this.#drafts.get(documentKey(uri)) ?? null;
+  }
+
+  close(uri: string): OpenDraft | null {
+    const open = this.get(uri);
+    if (!open) return null;
+    this.#drafts.delete(open.key);
+    this.#policies.delete(open.key);
+    return open;
+  }
+
+  /** The editor's settings have changed. */
+  settingsChanged(): void {
+    this.#policies.clear();
+  }
+
+  /** A project's file has changed on disk. */
+  filesChanged(): void {
+    this.projects.forget();
+    this.#policies.clear();
+  }
+
+  /** What holds for a draft; read once, until settings or files change. */
+  policyOf(open: OpenDraft): Promise<Policy> {
+    const known = this.#policies.get(open.key);
+    if (known) return known;
+    const policy = this.#readPolicy(open);
+    this.#policies.set(open.key, policy);
+    // A failed reading is tried again at the next question.
+    policy.catch(() => this.#policies.delete(open.key));
+    return policy;
+  }
+
+  /** The findings of the present text; kept until the text or what holds for it changes. */
+  async findings(open: OpenDraft): Promise<readonly Finding[]> {
+    const policy = await this.policyOf(open);
+    const { draft } = open;
+    const known = this.#findings.get(open);
+    if (known?.draft === draft && known.policy === policy) return known.findings;
+    const findings = policy.check(draft);
+    this.#findings.set(open, { draft, policy, findings });
+    return findings;
+  }
+
+  /** A word that stays the same as long as the findings do. */
+  async stampOf(open: OpenDraft): Promise<string> {
+    const policy = await this.policyOf(open);
+    const number = this.#policyNumbers.get(policy) ?? ++this.#policyCount;
+    this.#policyNumbers.set(policy, number);
+    return `${open.version}.${number}`;
+  }
+
+  /** What is ignored in this session alone for the draft, as the text of a list; null when nothing is. */
+  sessionIgnored(open: OpenDraft): string | null {
+    return this.#session.get(open.key) ?? null;
+  }
+
+  ignoreForSession(open: OpenDraft, list: string): void {
+    this.#session.set(open.key, list);
+    this.#policies.delete(open.key);
+  }
+
+  async #readPolicy(open: OpenDraft): Promise<Policy> {
+    const [editor, files] = await Promise.all([this.#ports.editorSettings(open.uri), this.projects.of(open.uri)]);
+    const { policy, problems } = policyFrom(editor, files, this.sessionIgnored(open));
+    for (const problem of problems) {
+      if (this.#reported.has(problem)) continue;
+      this.#reported.add(problem);
+      this.#ports.report(problem);
+    }
+    return policy;
+  }
+}
