@@ -104,7 +104,7 @@ export const en: Lexicon = {
     `),
     sourceWords: words('source, sources, src, ref, refs, reference, references, cite, citation, citations'),
     rangeWords: words('to, through'),
-    intervalWords: words('in, range, ranges, interval, between, within, domain, from, over'),
+    intervalWords: words('in, range, ranges, interval, between, within, domain'),
   },
 
   quote: {
@@ -171,9 +171,8 @@ export const en: Lexicon = {
       then, ex, senior, co-author, founder,
     `),
     elided: words(`
-      ’tis, ’twas, ’twere, ’twill, ’twould, ’em, ’cause, ’cos, ’coz, ’til, ’till, ’n, ’n’, ’round, ’bout, ’neath,
-      ’gainst, ’nuff, ’nother, ’kay, ’sup, ’hood, ’burbs, ’phone, ’flu, ’ere, ’ave, ’im, ’er, ’is, ’ello, ’ome, ’ow,
-      ’fraid, ’course, ’scuse, ’specially,
+      ’tis, ’twas, ’twere, ’twill, ’twould, ’em, ’cause, ’cos, ’coz, ’til, ’n, ’n’, ’bout, ’neath, ’gainst, ’nuff,
+      ’nother, ’kay, ’burbs, ’ere, ’ave, ’im, ’ello, ’ome, ’fraid, ’scuse,
     `),
   },
 
@@ -246,8 +245,8 @@ export const en: Lexicon = {
       suite, floor, apartment, flat, gate, platform, pier, berth, terminal, flight, route, highway, interstate,
       junction, exit, bus, track, lane, lap, round, game, set, match, stage, season, episode, series, level, grade,
       year, class, unit, size, channel, question, rule, resolution, directive, regulation, bill, proposition, psalm,
-      aged, age, ages, year-old, years old, years of age, birthday, o’clock, o'clock, a.m., p.m., am, pm, hrs, bc,
-      ad, bce, ce, century, phone, tel., postcode, isbn, issn, doi, iso, rfc, iphone, windows, world war, opus, op.,
+      aged, age, ages, year-old, years old, years of age, birthday, o’clock, a.m., p.m., am, pm, hrs, bc, ad, bce,
+      ce, century, phone, tel., postcode, isbn, issn, doi, iso, rfc, iphone, windows, world war, opus, op.,
       symphony,
     `),
     months: [

@@ -2,10 +2,12 @@ import { de } from './de.ts';
 import { en } from './en.ts';
 import { es } from './es.ts';
 import { fr } from './fr.ts';
+import { it } from './it.ts';
 import type { Lexicon } from './lexicon.ts';
+import { pt } from './pt.ts';
 
 /** The languages whose words are known. English comes first: it stands in for a language that is not listed. */
-export const lexicons: readonly Lexicon[] = [en, de, fr, es];
+export const lexicons: readonly Lexicon[] = [en, de, fr, es, pt, it];
 
 const byCode: ReadonlyMap<string, Lexicon> = new Map(lexicons.map((lexicon) => [lexicon.code, lexicon]));
 
