@@ -14,14 +14,14 @@ export const sourceWithoutLink: Check = {
   },
   *run(draft) {
     for (const list of draft.sourceLists) {
-      let linked: boolean | null = null;
+      const linked = othersAreLinked(list);
       for (const source of list.sources) {
         const { details } = source;
         if (details.links.length > 0 || details.url !== null || details.doi !== null || details.backReference) continue;
         if (source.catchAll) continue;
         if (details.lostLink) yield lostLink(draft, source);
         else if (details.empty) yield emptyEntry(draft, source);
-        else if ((linked ??= othersAreLinked(list)) && lacksAddress(draft, source)) yield noLink(draft, source);
+        else if (linked && lacksAddress(draft, source)) yield noLink(draft, source);
       }
     }
   },

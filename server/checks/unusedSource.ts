@@ -20,8 +20,7 @@ export const unusedSource: Check = {
         if (source.label === null || !mark || source.uses.length > 0 || source.catchAll || source.details.empty)
           continue;
         // A word among numbers (`[Source]`) is an entry without a number; a named definition is a link's.
-        if (source.number === null && (source.form === 'definition' || list.sources.some((s) => s.number !== null)))
-          continue;
+        if (source.number === null && (source.form === 'definition' || hasNumbers)) continue;
         const name = sourceName(source);
         yield {
           start: mark.start,
