@@ -57,7 +57,7 @@ export const ask = async <Result>(command: string, document: TextDocument, ...re
 
 /** Asks again until the answer holds; an editor needs a moment after a change. */
 export async function until<Value>(what: string, look: () => Value | Promise<Value>): Promise<NonNullable<Value>> {
-  const end = Date.now() + 15_000;
+  const end = Date.now() + 10_000;
   for (;;) {
     const value = await look();
     if (value) return value as NonNullable<Value>;

@@ -31,6 +31,7 @@ suite('reading the sample draft', () => {
   let draft: TextDocument;
   suiteSetup(async () => {
     draft = await openSample();
+    await until('the first findings', () => ours(draft).length > 0);
   });
   suiteTeardown(closeAll);
 

@@ -1,0 +1,108 @@
+import { join } from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import { output } from './workbench.ts';
+
+/** What a person does in the window: point, type, read. */
+export class View {
+  readonly page: Page;
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  /** Opens the address and waits for the text of the draft. */
+  async open(address: string, words: string): Promise<void> {
+    await this.page.goto(address);
+    await this.page.locator('.editor-instance .view-line').first().waitFor({ timeout: 60_000 });
+    await this.page.waitForFunction(
+      (wanted) => document.querySelector('.editor-instance .view-lines')?.textContent?.includes(wanted),
+      words.replaceAll(' ', '\u00a0'), // the editor draws spaces as non-breaking ones
+    );
+  }
+
+  /** The middle of the n-th place on the screen where the words stand. */
+  async placeOf(words: string, nth = 0): Promise<{ x: number; y: number }> {
+    const place = await this.page.evaluate(
+      ([wanted, count]) => {
+        let seen = 0;
+        for (const line of document.querySelectorAll('.editor-instance .view-line')) {
+          const text = (line.textContent ?? '').replaceAll('\u00a0', ' ');
+          for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
+            if (seen++ < count) continue;
+            const range = document.createRange();
+            const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+            let passed = 0;
+            let started = false;
+            for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+              const length = node.nodeValue?.length ?? 0;
+              if (!started && at < passed + length) {
+                range.setStart(node, at - passed);
+                started = true;
+              }
+              if (started && at + wanted.length <= passed + length) {
+                range.setEnd(node, at + wanted.length - passed);
+                const { x, y, width, height } = range.getBoundingClientRect();
+                return { x: x + width / 2, y: y + height / 2 };
+              }
+              passed += length;
+            }
+          }
+        }
+        return null;
+      },
+      [words, nth] as const,
+    );
+    if (!place) throw new Error(`“${words}” is not on the screen`);
+    return place;
+  }
+
+  /** Points at the words and answers the card that comes up. */
+  async hover(words: string, nth = 0): Promise<Locator> {
+    const card = this.page.locator('.monaco-hover:not(.hidden) .hover-row').first();
+    for (let attempt = 0; ; attempt++) {
+      const { x, y } = await this.placeOf(words, nth);
+      await this.page.mouse.move(x - 200, y + 150);
+      await this.page.mouse.move(x, y + 1);
+      await this.page.mouse.move(x + 1, y);
+      try {
+        await card.waitFor({ timeout: 5_000 });
+        return this.page.locator('.monaco-hover:not(.hidden)').first();
+      } catch (error) {
+        if (attempt === 4) throw error;
+      }
+    }
+  }
+
+  async click(words: string, nth = 0): Promise<void> {
+    const { x, y } = await this.placeOf(words, nth);
+    await this.page.mouse.click(x, y);
+  }
+
+  /** Opens the light bulb's menu by its key, which VS Code may lose while it is busy; answers the menu. */
+  async lightBulb(action: string | RegExp): Promise<Locator> {
+    const row = this.page.locator('.action-widget .monaco-list-row.action').filter({ hasText: action }).first();
+    for (let attempt = 0; ; attempt++) {
+      await this.page.waitForTimeout(300);
+      await this.page.keyboard.press('Control+.');
+      try {
+        await row.waitFor({ timeout: 4_000 });
+        return this.page.locator('.action-widget').first();
+      } catch (error) {
+        if (attempt === 4) throw error;
+        await this.page.keyboard.press('Escape');
+      }
+    }
+  }
+
+  async type(text: string): Promise<void> {
+    await this.page.keyboard.type(text, { delay: 20 });
+  }
+
+  async save(): Promise<void> {
+    await this.page.keyboard.press('Control+s');
+    await this.page.waitForFunction(() => !document.querySelector('.tab.dirty'), null, { timeout: 20_000 });
+  }
+
+  async screenshot(name: string): Promise<void> {
+    await this.page.screenshot({ path: join(output, `${name}.png`) });
+  }
+}
