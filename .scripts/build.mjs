@@ -12,7 +12,8 @@ const shared = {
   logLevel: 'warning',
   legalComments: 'none',
 };
-const node = { ...shared, platform: 'node', target: 'node20' };
+// Some libraries keep a `main` that loads its parts by hand, which no bundler can follow: their modules are taken.
+const node = { ...shared, platform: 'node', target: 'node20', mainFields: ['module', 'main'] };
 // The browser field of vscode-jsonrpc and friends picks the worker transport.
 const browser = { ...shared, platform: 'browser' };
 const targets = [
