@@ -4,10 +4,12 @@ import { es } from './es.ts';
 import { fr } from './fr.ts';
 import { it } from './it.ts';
 import type { Lexicon } from './lexicon.ts';
+import { nl } from './nl.ts';
 import { pt } from './pt.ts';
+import { sv } from './sv.ts';
 
 /** The languages whose words are known. English comes first: it stands in for a language that is not listed. */
-export const lexicons: readonly Lexicon[] = [en, de, fr, es, pt, it];
+export const lexicons: readonly Lexicon[] = [en, de, fr, es, pt, it, nl, sv];
 
 const byCode: ReadonlyMap<string, Lexicon> = new Map(lexicons.map((lexicon) => [lexicon.code, lexicon]));
 
