@@ -52,7 +52,7 @@ function keepEdges(run: string, write: (words: string) => string): string {
 
 // Normalised by the platform, then without anything that could end the target or be read as markdown.
 function target(url: string): string {
-  return new URL(url).href.replace(/[()<>\\[\]`*_~|{}"' ]/g, percent);
+  return new URL(url).href.replace(/[()<>\\[\]`|{}"' ]/g, percent);
 }
 
 function percent(character: string): string {

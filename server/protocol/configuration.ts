@@ -1,9 +1,7 @@
 import type { DidChangeConfigurationParams } from 'vscode-languageserver-protocol';
+import { SECTION } from '../workspace/settings.ts';
 import type { Abilities } from './abilities.ts';
 import type { Desk } from './desk.ts';
-
-/** The settings' name in the editor. */
-export const SECTION = 'wellSourced';
 
 /** The editor's own settings: asked for where the client answers, otherwise what it last sent. */
 export class EditorSettings {

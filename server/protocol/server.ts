@@ -9,12 +9,13 @@ import type {
 import { version } from '../../package.json';
 import type { Files } from '../workspace/files.ts';
 import { Projects } from '../workspace/projectFiles.ts';
+import { SECTION } from '../workspace/settings.ts';
 import { Workspace } from '../workspace/workspace.ts';
 import { type Abilities, abilitiesOf } from './abilities.ts';
 import { serverCapabilities } from './capabilities.ts';
 import { serveCodeActions } from './codeActions.ts';
 import { serveCompletion } from './completion.ts';
-import { EditorSettings, SECTION } from './configuration.ts';
+import { EditorSettings } from './configuration.ts';
 import { Desk } from './desk.ts';
 import { Diagnostics } from './diagnostics.ts';
 import { serveIgnore } from './ignore.ts';

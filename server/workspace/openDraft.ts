@@ -13,6 +13,7 @@ export class OpenDraft {
   #version: number;
   #text: DraftText;
   #reader: DraftReader | null = null;
+  #language = 'auto';
 
   constructor(uri: string, languageId: string, format: DraftFormat, version: number, text: string) {
     this.uri = uri;
@@ -33,8 +34,16 @@ export class OpenDraft {
 
   /** What the present text says. Read when first asked for after a change, then kept. */
   get draft(): Draft {
-    this.#reader ??= new DraftReader(this.#text, this.format);
+    const options = this.#language === 'auto' ? {} : { language: this.#language };
+    this.#reader ??= new DraftReader(this.#text, this.format, options);
     return this.#reader.draft;
+  }
+
+  /** The language whose words are looked for: an ISO 639-1 code, or `auto` to find it from the text. */
+  set language(language: string) {
+    if (language === this.#language) return;
+    this.#language = language;
+    this.#reader = null;
   }
 
   /** Replaces the units from `start` to `end` (offsets into the present text). */

@@ -1,18 +1,45 @@
 import type { Finding } from '../checks/check.ts';
-import { type Levels, runChecks } from '../checks/index.ts';
 import type { Draft } from '../draft/model.ts';
+import { findingsOf } from './findings.ts';
+import { type IgnoredFinding, readIgnored } from './ignore.ts';
 import type { ProjectFiles } from './projectFiles.ts';
+import { mergeSettings, readSettings, readSettingsFile, type Settings } from './settings.ts';
 
 /** What holds for one draft. Immutable: another setting makes another policy. */
 export interface Policy {
+  readonly settings: Settings;
   check(draft: Draft): readonly Finding[];
 }
 
+/**
+ * Puts together what the editor and the project's files say; the files win.
+ * @param editor the editor's settings as they come
+ * @param session what is ignored in this session alone
+ * @returns the policy, and a plain sentence for everything that could not be taken
+ */
 export function policyFrom(
   editor: unknown,
-  _files: ProjectFiles,
-  _session: string | null,
-): { policy: Policy; problems: readonly string[] } {
-  const levels = ((editor as { checks?: Levels } | null)?.checks ?? {}) as Levels;
-  return { policy: { check: (draft) => runChecks(draft, levels) }, problems: [] };
+  files: ProjectFiles,
+  session: readonly IgnoredFinding[],
+): { readonly policy: Policy; readonly problems: readonly string[] } {
+  const fromEditor = readSettings(editor);
+  const fromFile = files.settings && readSettingsFile(files.settings.text);
+  const fromList = files.ignored && readIgnored(files.ignored.text);
+  const settings = mergeSettings(fromEditor.settings, fromFile?.settings);
+  const ignored = [...(fromList?.ignored ?? []), ...session];
+  const inFile = (uri: string | undefined, problems: readonly string[] = []) =>
+    problems.map((problem) => `${shortName(uri)}: ${problem}`);
+  return {
+    policy: { settings, check: (draft) => findingsOf(draft, settings, ignored) },
+    problems: [
+      ...fromEditor.problems,
+      ...inFile(files.settings?.uri, fromFile?.problems),
+      ...inFile(files.ignored?.uri, fromList?.problems),
+    ],
+  };
+}
+
+/** `.well-sourced/settings.json`, which a writer knows better than a URI. */
+function shortName(uri = ''): string {
+  return uri.split('/').slice(-2).join('/');
 }

@@ -24,6 +24,7 @@ export class Projects {
   readonly #files: Files;
   readonly #read = new Map<string, Promise<string | null>>();
   #folders: readonly string[] = [];
+  #turn: Promise<void> = Promise.resolve();
 
   constructor(files: Files) {
     this.#files = files;
@@ -49,10 +50,20 @@ export class Projects {
     this.#read.clear();
   }
 
+  /** The nearest folder that has either file is the project, as for the command line. */
   async of(uri: string): Promise<ProjectFiles> {
-    const chain = this.#chain(uri);
-    const [settings, ignored] = await Promise.all([this.#nearest(chain, SETTINGS), this.#nearest(chain, IGNORED)]);
-    return { settings, ignored };
+    const read = async (folder: string, name: string): Promise<ProjectFile | null> => {
+      const file = below(folder, name);
+      const text = await this.#text(file);
+      return text === null ? null : { uri: file, text };
+    };
+    const folders = await Promise.all(
+      this.#chain(uri).map(async (folder): Promise<ProjectFiles> => {
+        const [settings, ignored] = await Promise.all([read(folder, SETTINGS), read(folder, IGNORED)]);
+        return { settings, ignored };
+      }),
+    );
+    return folders.find(({ settings, ignored }) => settings || ignored) ?? { settings: null, ignored: null };
   }
 
   /** The workspace folder that the document stands in (the innermost), or null. */
@@ -76,9 +87,17 @@ export class Projects {
     return beside ? { uri: below(beside, IGNORED), sure: false } : null;
   }
 
-  async write(uri: string, text: string): Promise<void> {
-    await this.#files.write(uri, text);
-    this.#read.delete(documentKey(uri));
+  /** Writes a file anew from what stands in it now (null when there is none). One change after the other. */
+  update(uri: string, change: (text: string | null) => string): Promise<void> {
+    const run = async () => {
+      const text = await this.#files.read(uri);
+      const changed = change(text);
+      if (changed !== text) await this.#files.write(uri, changed);
+      this.forget();
+    };
+    const turn = this.#turn.then(run, run);
+    this.#turn = turn.catch(() => {});
+    return turn;
   }
 
   // The folders from the draft's own up to its workspace folder; up to the root of a disk where there is none.
@@ -92,13 +111,6 @@ export class Projects {
       if (documentKey(folder) === topKey || (topKey === null && schemeOf(uri) !== 'file')) break;
     }
     return chain;
-  }
-
-  async #nearest(chain: readonly string[], file: string): Promise<ProjectFile | null> {
-    const uris = chain.map((folder) => below(folder, file));
-    const texts = await Promise.all(uris.map((uri) => this.#text(uri)));
-    const at = texts.findIndex((text) => text !== null);
-    return at < 0 ? null : { uri: uris[at]!, text: texts[at]! };
   }
 
   #text(uri: string): Promise<string | null> {

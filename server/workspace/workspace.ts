@@ -1,6 +1,7 @@
 import type { Finding } from '../checks/check.ts';
 import type { Draft } from '../draft/model.ts';
 import type { Files } from './files.ts';
+import { addIgnored, type IgnoredFinding } from './ignore.ts';
 import { formatOf, isDraftScheme } from './language.ts';
 import { OpenDraft } from './openDraft.ts';
 import { type Policy, policyFrom } from './policy.ts';
@@ -24,8 +25,8 @@ export class Workspace {
   readonly #policies = new Map<string, Promise<Policy>>();
   readonly #findings = new WeakMap<OpenDraft, { draft: Draft; policy: Policy; findings: readonly Finding[] }>();
   readonly #reported = new Set<string>();
-  /** What is ignored in this session alone, by draft: the text of a list of ignored findings. */
-  readonly #session = new Map<string, string>();
+  /** What is ignored in this session alone, by draft. */
+  readonly #session = new Map<string, readonly IgnoredFinding[]>();
   #policyCount = 0;
   readonly #policyNumbers = new WeakMap<Policy, number>();
 
@@ -66,6 +67,8 @@ export class Workspace {
     if (!open) return null;
     this.#drafts.delete(open.key);
     this.#policies.delete(open.key);
+    // Another draft may get this name; a saved one keeps what its writer said for the session.
+    if (schemeOf(open.uri) === 'untitled') this.#session.delete(open.key);
     return open;
   }
 
@@ -110,19 +113,22 @@ export class Workspace {
     return `${open.version}.${number}`;
   }
 
-  /** What is ignored in this session alone for the draft, as the text of a list; null when nothing is. */
-  sessionIgnored(open: OpenDraft): string | null {
-    return this.#session.get(open.key) ?? null;
+  /** Ignores a finding until the session ends: for a draft that has no place to write to. */
+  ignoreForSession(open: OpenDraft, entry: IgnoredFinding): void {
+    this.#session.set(open.key, [...(this.#session.get(open.key) ?? []), entry]);
+    this.#policies.delete(open.key);
   }
 
-  ignoreForSession(open: OpenDraft, list: string): void {
-    this.#session.set(open.key, list);
-    this.#policies.delete(open.key);
+  /** Writes a finding to the list of ignored ones at `uri`, which is made where there is none. */
+  async ignoreInFile(uri: string, entry: IgnoredFinding): Promise<void> {
+    await this.projects.update(uri, (text) => addIgnored(text ?? '', entry));
+    this.filesChanged();
   }
 
   async #readPolicy(open: OpenDraft): Promise<Policy> {
     const [editor, files] = await Promise.all([this.#ports.editorSettings(open.uri), this.projects.of(open.uri)]);
-    const { policy, problems } = policyFrom(editor, files, this.sessionIgnored(open));
+    const { policy, problems } = policyFrom(editor, files, this.#session.get(open.key) ?? []);
+    open.language = policy.settings.language;
     for (const problem of problems) {
       if (this.#reported.has(problem)) continue;
       this.#reported.add(problem);

@@ -1,0 +1,119 @@
+import { describe, expect, test } from 'vitest';
+import { Client, pulling, pushed } from './client.ts';
+
+const uri = 'file:///drafts/harbor.md';
+const draft = `The wall held [1]. Nobody expected the storm [9].
+
+## References
+
+[1] Harbor Times. “The Wall That Holds.” https://example.org/wall
+[2] Coast Review. “Two Years of Repairs.” https://example.org/repairs
+`;
+
+describe('a client that asks', () => {
+  test('gets the findings on its question, none unasked, and “unchanged” for an unchanged draft', async () => {
+    const client = await Client.start();
+    expect(client.initialized.capabilities.diagnosticProvider).toBeTruthy();
+    client.open(uri, 'markdown', draft);
+    const first = await client.request<{ kind: string; resultId: string }>('textDocument/diagnostic', {
+      textDocument: { uri },
+    });
+    const found = await client.pull(uri);
+    expect(found.map(({ code, severity, source }) => [code, severity, source])).toEqual([
+      ['undefined-citation', 1, 'well-sourced'],
+      ['unused-source', 4, 'well-sourced'],
+    ]);
+    expect(client.words(uri, found[0]!.range)).toBe('[9]');
+    expect(client.words(uri, found[1]!.range)).toMatch(/^\[?2\]?$/);
+    expect(found[1]!.tags).toEqual([1]);
+    const again = await client.request('textDocument/diagnostic', {
+      textDocument: { uri },
+      previousResultId: first.resultId,
+    });
+    expect(again).toEqual({ kind: 'unchanged', resultId: first.resultId });
+    client.type(uri, 'storm [9', '9');
+    expect((await client.pull(uri))[0]!.message).toContain('99');
+    expect(await client.stop()).toBe(0);
+  });
+
+  test('a level from the editor’s settings, and a changed one', async () => {
+    const client = await Client.start({ settings: { checks: { 'undefined-citation': 'off' } } });
+    client.open(uri, 'markdown', draft);
+    expect((await client.pull(uri)).map(({ code }) => code)).toEqual(['unused-source']);
+    client.settings = { checks: { 'undefined-citation': 'warning', 'unused-source': 'off' } };
+    client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+    expect((await client.pull(uri)).map(({ code, severity }) => [code, severity])).toEqual([['undefined-citation', 2]]);
+    expect(client.refreshes).toBe(1);
+    client.kill();
+  });
+});
+
+describe('a client that is told', () => {
+  test('gets findings with their version after opening and after a change; closing clears them', async () => {
+    const client = await Client.start({ capabilities: pushed });
+    expect(client.initialized.capabilities.diagnosticProvider).toBeUndefined();
+    client.open(uri, 'markdown', draft);
+    const first = await client.published(uri, 1);
+    expect(first.diagnostics.map(({ code }) => code)).toEqual(['undefined-citation', 'unused-source']);
+    expect(first.diagnostics.every(({ tags, relatedInformation }) => !tags && !relatedInformation)).toBe(true);
+    client.type(uri, 'storm [9', '9');
+    client.type(uri, 'storm [99', '9');
+    const later = await client.published(uri);
+    // One report for the pause after both, not one a key.
+    expect(later.version).toBe(3);
+    expect(later.diagnostics[0]!.message).toContain('999');
+    client.close(uri);
+    expect((await client.published(uri)).diagnostics).toEqual([]);
+    expect(await client.stop()).toBe(0);
+  });
+
+  test('settings by initializationOptions, later by notification', async () => {
+    const client = await Client.start({
+      capabilities: pushed,
+      initializationOptions: { checks: { 'undefined-citation': 'off' } },
+    });
+    client.open(uri, 'markdown', draft);
+    expect((await client.published(uri)).diagnostics.map(({ code }) => code)).toEqual(['unused-source']);
+    client.connection.sendNotification('workspace/didChangeConfiguration', {
+      settings: { wellSourced: { checks: { 'unused-source': 'off' } } },
+    });
+    expect((await client.published(uri)).diagnostics.map(({ code }) => code)).toEqual(['undefined-citation']);
+    client.kill();
+  });
+});
+
+test('a duplicate points at the first entry of its number', async () => {
+  const client = await Client.start();
+  const text = `${draft}[2] Bay Post. “Another.” https://example.org/another\n`;
+  client.open(uri, 'markdown', text);
+  const duplicate = (await client.pull(uri)).find(({ code }) => code === 'duplicate-number');
+  const related = duplicate?.relatedInformation?.[0];
+  expect(related?.location.uri).toBe(uri);
+  expect(client.words(uri, related!.location.range)).toContain('2');
+  expect(related!.location.range.start.line).toBe(5);
+  client.kill();
+});
+
+test.each([
+  ['git:/drafts/harbor.md', 'markdown'],
+  ['vscode-notebook-cell:/drafts/harbor.ipynb#W0', 'markdown'],
+  ['output:harbor', 'plaintext'],
+  ['file:///drafts/harbor.ts', 'typescript'],
+])('%s (%s) is no draft and is left alone', async (other, language) => {
+  const client = await Client.start();
+  client.open(other, language, draft);
+  expect(await client.pull(other)).toEqual([]);
+  const position = client.after(other, 'held [');
+  expect(await client.request('textDocument/hover', { textDocument: { uri: other }, position })).toBe(null);
+  client.kill();
+});
+
+test('a draft with very many findings shows the gravest and says how many more there are', async () => {
+  const client = await Client.start({ capabilities: pulling });
+  const many = Array.from({ length: 1500 }, (_, n) => `Storm ${n} came [${n + 10}].`).join('\n\n');
+  client.open(uri, 'markdown', `${many}\n\n## References\n\n[1] Harbor Times. “The Wall.” https://example.org/wall\n`);
+  const found = await client.pull(uri);
+  expect(found).toHaveLength(1000);
+  expect(found.at(-1)!.message).toMatch(/^This draft has \d+ more findings/);
+  client.kill();
+});
