@@ -173,11 +173,17 @@ export interface Quote extends Span {
   readonly kind: 'inline' | 'block';
   /** The words as plain text: markup, quote marks of a block quote and line breaks taken out. */
   readonly text: string;
+  /** How many words it has; two characters count as one in a script without spaces. */
+  readonly words: number;
+  /** Whether the draft says that somebody said it, by name or not. */
+  readonly attributed: boolean;
   readonly speaker: string | null;
   /** Span of the speaker's name, or null. */
   readonly speakerSpan: Span | null;
   /** The citations that cover it. */
   readonly citations: readonly Citation[];
+  /** Whether its paragraph links to a page itself. */
+  readonly linked: boolean;
   readonly block: number;
 }
 
@@ -189,6 +195,8 @@ export interface Claim extends Span {
   readonly sentence: Span;
   /** The citations that cover it. */
   readonly citations: readonly Citation[];
+  /** Whether its sentence links to a page itself. */
+  readonly linked: boolean;
   readonly block: number;
 }
 

@@ -5,11 +5,13 @@ import { fr } from './fr.ts';
 import { it } from './it.ts';
 import type { Lexicon } from './lexicon.ts';
 import { nl } from './nl.ts';
+import { pl } from './pl.ts';
 import { pt } from './pt.ts';
+import { ru } from './ru.ts';
 import { sv } from './sv.ts';
 
 /** The languages whose words are known. English comes first: it stands in for a language that is not listed. */
-export const lexicons: readonly Lexicon[] = [en, de, fr, es, pt, it, nl, sv];
+export const lexicons: readonly Lexicon[] = [en, de, fr, es, pt, it, nl, sv, pl, ru];
 
 const byCode: ReadonlyMap<string, Lexicon> = new Map(lexicons.map((lexicon) => [lexicon.code, lexicon]));
 

@@ -18,16 +18,19 @@ export const nl: Lexicon = {
   `),
 
   list: {
-    headings: words(`
+    headings: [
+      ...['bronnen, noten en referenties', 'bronnen, noten en/of referenties'],
+      ...words(`
       bronnen, bron, bronnenlijst, bronvermelding, bronvermeldingen, bronverwijzingen, lijst van bronnen,
       gebruikte bronnen, geraadpleegde bronnen, bronnen en referenties, bronnen en noten, bronnen en literatuur,
       bronnen en links, bronnen en verwijzingen, bronnen & referenties, bronnen & literatuur,
-      bronnen en verder lezen, noten en referenties, noten en/of referenties, referenties, referentie,
+      bronnen en verder lezen, noten en referenties, referenties, referentie,
       referentielijst, referenties en bronnen, referenties en noten, noten en bronnen, voetnoten en bronnen,
       literatuur, literatuurlijst, literatuuropgave, literatuurverwijzingen, literatuur en bronnen,
       geraadpleegde literatuur, gebruikte literatuur, aangehaalde literatuur, geciteerde werken, bibliografie,
       beknopte bibliografie, verwijzingen, citaten en bronnen,
     `),
+    ],
     weakHeadings: words(`
       noten, noot, voetnoten, eindnoten, links, externe links, externe link, koppelingen, verder lezen, meer lezen,
       lees verder, aanbevolen literatuur, zie ook en bronnen, citaten, meer informatie,
@@ -145,9 +148,9 @@ export const nl: Lexicon = {
       boerin, leraar, lerares, journalist, journaliste, verslaggever, verslaggeefster, redacteur, hoofdredacteur,
       oud, voormalig, voormalige, rector, decaan, oprichter, oprichtster, havenmeester,
     `),
-    elided: words(
-      '’t, ’n, ’s, ’k, ’m, ’r, ’ns, ’er, ’tis, ’t’, ’s-gravenhage, ’s-hertogenbosch, ’s avonds, ’s morgens, ’s nachts',
-    ),
+    elided: words(`
+      ’t, ’n, ’s, ’k, ’m, ’r, ’ns, ’er, ’tis, ’s-gravenhage, ’s-hertogenbosch, ’s avonds, ’s morgens, ’s nachts,
+    `),
   },
 
   claim: {

@@ -1,0 +1,237 @@
+import { Tree, TreeFragment } from '@lezer/common';
+import type { DraftText } from '../../text/draftText.ts';
+import { type BlockFacts, emptyFacts, readFacts } from '../facts.ts';
+import { Mask } from '../inline/mask.ts';
+import type { BlockKind, ListItem } from '../model.ts';
+import { type BlockReader, type KeptBlock, type NoteMark, place, type ReadBlock } from './block.ts';
+import { frontMatterEnd } from './frontMatter.ts';
+import { maskMarkdown } from './markdownMask.ts';
+import { markdown, TextInput } from './markdownParser.ts';
+import { scanRows } from './tableRows.ts';
+
+interface Leaf {
+  readonly start: number;
+  readonly end: number;
+  readonly kind: BlockKind;
+  readonly facts: BlockFacts;
+}
+
+interface Context {
+  readonly quoteDepth: number;
+  readonly group: number;
+  readonly item: (Omit<ListItem, 'first'> & { first: boolean }) | null;
+  readonly note: (Omit<NoteMark, 'first'> & { first: boolean }) | null;
+  readonly depth: number;
+}
+
+const OUTSIDE: Context = { quoteDepth: 0, group: 0, item: null, note: null, depth: 0 };
+
+/** Reads markdown; trees that the incremental parser hands out again are not read a second time. */
+export class MarkdownBlocks implements BlockReader {
+  #text: DraftText;
+  #front: number;
+  #fragments: readonly TreeFragment[] = [];
+  #blocks: readonly ReadBlock[] | null = null;
+  blocksRead = 0;
+  /** By the tree of a top-level block. */
+  readonly #kept = new WeakMap<Tree, readonly KeptBlock[]>();
+  /** By the tree of a leaf block, wherever it stands. */
+  readonly #leaves = new WeakMap<Tree, readonly Leaf[]>();
+  #groups = 0;
+
+  constructor(text: DraftText) {
+    this.#text = text;
+    this.#front = frontMatterEnd(text);
+  }
+
+  edit(start: number, end: number, inserted: number, text: DraftText): void {
+    this.#text = text;
+    this.#blocks = null;
+    const front = frontMatterEnd(text);
+    const by = inserted - (end - start);
+    if (start < this.#front || (front !== this.#front && front !== this.#front + by)) {
+      if (front !== this.#front + by) {
+        this.#fragments = [];
+        this.#front = front;
+        return;
+      }
+    }
+    const oldFront = this.#front;
+    this.#front = front;
+    // An edit inside the front matter moves the rest and changes none of it.
+    if (end <= oldFront && front === oldFront + by && end - oldFront <= 0 && start < oldFront) return;
+    const from = start - oldFront;
+    this.#fragments = TreeFragment.applyChanges(this.#fragments, [
+      { fromA: from, toA: end - oldFront, fromB: from, toB: from + inserted },
+    ]);
+  }
+
+  blocks(): readonly ReadBlock[] {
+    if (this.#blocks) return this.#blocks;
+    const input = new TextInput(this.#text, this.#front);
+    const parse = markdown.startParse(input, this.#fragments);
+    let tree: Tree | null = null;
+    while (!tree) tree = parse.advance();
+    this.#fragments = TreeFragment.addTree(tree, this.#fragments);
+    const out: ReadBlock[] = [];
+    if (this.#front > 0) {
+      out.push({ ...bare(this.#text, this.#front), facts: emptyFacts(''), note: null });
+    }
+    let groups = 0;
+    for (const { tree: piece, start } of children(tree, this.#front)) {
+      let kept = this.#kept.get(piece);
+      if (!kept) {
+        kept = this.#readPiece(piece, start);
+        this.#kept.set(piece, kept);
+      }
+      for (const block of kept) out.push(place(block, start, groups));
+      groups += kept.at(-1)?.group ?? 0;
+    }
+    this.#blocks = out;
+    return out;
+  }
+
+  #readPiece(piece: Tree, start: number): readonly KeptBlock[] {
+    const out: KeptBlock[] = [];
+    this.#groups = 0;
+    this.#read(piece, start, start, OUTSIDE, out);
+    return out;
+  }
+
+  /** Adds the blocks of `tree`, which stands at `at`, relative to `origin`. */
+  #read(tree: Tree, at: number, origin: number, context: Context, out: KeptBlock[]): void {
+    switch (tree.type.name) {
+      case 'Blockquote': {
+        const group = context.group || ++this.#groups;
+        const inner = { ...context, quoteDepth: context.quoteDepth + 1, group };
+        for (const child of children(tree, at)) this.#read(child.tree, child.start, origin, inner, out);
+        return;
+      }
+      case 'BulletList':
+      case 'OrderedList':
+        this.#readList(tree, at, origin, context, out);
+        return;
+      case 'Footnote':
+        this.#readNote(tree, at, origin, context, out);
+        return;
+      case 'ListMark':
+      case 'QuoteMark':
+      case 'FootnoteMark':
+        return;
+      default:
+        this.#readLeaf(tree, at, origin, context, out);
+    }
+  }
+
+  #readList(tree: Tree, at: number, origin: number, context: Context, out: KeptBlock[]): void {
+    const items = children(tree, at).filter((child) => child.tree.type.name === 'ListItem');
+    const marks = items.map((item) => {
+      const mark = children(item.tree, item.start).find((child) => child.tree.type.name === 'ListMark');
+      const from = mark?.start ?? item.start;
+      return { start: from, end: from + (mark?.tree.length ?? 1) };
+    });
+    const numbers = marks.map((mark) => Number.parseInt(this.#text.slice(mark.start, mark.end), 10));
+    // `1.` for every item is how markdown is often typed; it shows as 1, 2, 3.
+    const counted = numbers.length > 1 && numbers.every((number) => number === numbers[0]);
+    items.forEach((child, index) => {
+      const written = numbers[index]!;
+      const number = Number.isNaN(written) ? null : counted ? numbers[0]! + index : written;
+      const mark = { start: marks[index]!.start - origin, end: marks[index]!.end - origin };
+      const item = { mark, number, depth: context.depth, first: true };
+      const inner = { ...context, item, depth: context.depth + 1 };
+      for (const part of children(child.tree, child.start)) this.#read(part.tree, part.start, origin, inner, out);
+    });
+  }
+
+  #readNote(tree: Tree, at: number, origin: number, context: Context, out: KeptBlock[]): void {
+    const parts = children(tree, at);
+    const mark = parts.find((part) => part.tree.type.name === 'FootnoteMark');
+    if (!mark) return;
+    const [start, end] = [mark.start - origin, mark.start + mark.tree.length - origin];
+    const label = this.#text.slice(mark.start + 2, mark.start + mark.tree.length - 2);
+    const note = { start, end, label, labelSpan: { start: start + 2, end: end - 2 }, first: true };
+    const before = out.length;
+    const inner = { ...context, note, depth: 0 };
+    for (const part of parts) if (part !== mark) this.#read(part.tree, part.start, origin, inner, out);
+    if (out.length === before) {
+      out.push({ ...this.#shape(context, inner), start: end, end, kind: 'paragraph', level: 0, facts: emptyFacts('') });
+    }
+  }
+
+  #readLeaf(tree: Tree, at: number, origin: number, context: Context, out: KeptBlock[]): void {
+    let leaves = this.#leaves.get(tree);
+    if (!leaves) {
+      this.blocksRead++;
+      leaves = readLeaf(tree, this.#text.slice(at, at + tree.length));
+      this.#leaves.set(tree, leaves);
+    }
+    const table = leaves.length > 0 && leaves[0]!.kind === 'row';
+    const group = table && !context.group ? ++this.#groups : context.group;
+    for (const leaf of leaves) {
+      const place = { start: at - origin + leaf.start, end: at - origin + leaf.end };
+      const shape = this.#shape({ ...context, group }, context);
+      out.push({ ...shape, ...place, kind: leaf.kind, level: headingLevel(tree), facts: leaf.facts });
+    }
+  }
+
+  /** The block's surroundings; what comes next in the same item or note is no longer its first block. */
+  #shape(context: Context, live: Context) {
+    const item = context.item && { ...context.item };
+    const note = live.note && { ...live.note };
+    if (context.item) context.item.first = false;
+    if (live.note) live.note.first = false;
+    return { quoteDepth: context.quoteDepth, group: context.group, item, note };
+  }
+}
+
+function bare(_text: DraftText, end: number) {
+  return { start: 0, end, kind: 'front-matter' as const, level: 0, quoteDepth: 0, item: null, group: 0 };
+}
+
+function headingLevel(tree: Tree): number {
+  const match = /^(?:ATX|Setext)Heading(\d)$/.exec(tree.type.name);
+  return match ? Number(match[1]) : 0;
+}
+
+/** The child trees with their places; the groups that balancing makes are looked through. */
+function children(tree: Tree, at: number): { tree: Tree; start: number }[] {
+  const out: { tree: Tree; start: number }[] = [];
+  tree.children.forEach((child, index) => {
+    if (!(child instanceof Tree)) return;
+    const start = at + tree.positions[index]!;
+    if (child.type.isAnonymous) out.push(...children(child, start));
+    else out.push({ tree: child, start });
+  });
+  return out;
+}
+
+const KINDS: Readonly<Record<string, BlockKind>> = {
+  FencedCode: 'code',
+  CodeBlock: 'code',
+  HorizontalRule: 'rule',
+  CommentBlock: 'comment',
+  HTMLBlock: 'html',
+  ProcessingInstructionBlock: 'html',
+  LinkReference: 'definition',
+};
+
+function readLeaf(tree: Tree, raw: string): Leaf[] {
+  const name = tree.type.name;
+  const kind: BlockKind = headingLevel(tree) > 0 ? 'heading' : (KINDS[name] ?? 'paragraph');
+  if (name === 'Table') return readTable(tree, raw);
+  if (kind === 'code' || kind === 'rule') return [{ start: 0, end: raw.length, kind, facts: emptyFacts(raw) }];
+  const mask = new Mask(raw);
+  maskMarkdown(tree, mask);
+  return [{ start: 0, end: raw.length, kind, facts: readFacts(mask, kind) }];
+}
+
+function readTable(tree: Tree, raw: string): Leaf[] {
+  const mask = new Mask(raw);
+  maskMarkdown(tree, mask);
+  const masked = mask.apply();
+  return scanRows(raw).map(({ start, end, delimiter }) => {
+    const row = raw.slice(start, end);
+    if (delimiter) return { start, end, kind: 'rule' as const, facts: emptyFacts(row) };
+    return { start, end, kind: 'row' as const, facts: readFacts(new Mask(row), 'row', masked.slice(start, end)) };
+  });
+}

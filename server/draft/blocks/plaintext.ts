@@ -1,0 +1,215 @@
+import type { DraftText } from '../../text/draftText.ts';
+import { emptyFacts, readFacts } from '../facts.ts';
+import { Mask } from '../inline/mask.ts';
+import { maskPlainText } from '../inline/plainMask.ts';
+import type { BlockKind, ListItem } from '../model.ts';
+import { type BlockReader, type KeptBlock, place, type ReadBlock } from './block.ts';
+import {
+  classify,
+  continuesWrapped,
+  FENCE,
+  isHeadingLine,
+  isRow,
+  isRule,
+  isUnderline,
+  type Line,
+  QUOTE_LEAD,
+} from './plainLines.ts';
+import { isDelimiterRow } from './tableRows.ts';
+
+// A fence that closes later than this opens nothing: most likely the closing one was forgotten.
+const LONGEST_FENCE = 400;
+// Lines before an edit whose reading can depend on it (an underline, a table's header, a wrapped line).
+const LOOK_BACK = 3;
+
+/** Reads plain text: blank lines, list marks, tables of pipes, underlined headings; an indent is never code. */
+export class PlainTextBlocks implements BlockReader {
+  #text: DraftText;
+  #blocks: readonly ReadBlock[] | null = null;
+  blocksRead = 0;
+  #group = 0;
+
+  constructor(text: DraftText) {
+    this.#text = text;
+  }
+
+  edit(start: number, end: number, inserted: number, text: DraftText): void {
+    const old = this.#blocks;
+    const before = this.#text;
+    this.#text = text;
+    if (!old || text.hasBareReturns || before.hasBareReturns) {
+      this.#blocks = null;
+      return;
+    }
+    const firstLine = before.lineNumberAt(start);
+    const safe = before.line(firstLine - LOOK_BACK).start;
+    let keep = old.findIndex((block) => block.end >= safe);
+    if (keep < 0) keep = old.length;
+    // The block before may have been ended by what is edited now.
+    keep = Math.max(0, keep - 1);
+    const head = old.slice(0, keep);
+    const by = inserted - (end - start);
+    const lastLine = text.lineNumberAt(start + inserted);
+    const settled = lastLine + LOOK_BACK < text.lineCount ? text.line(lastLine + LOOK_BACK).start : Infinity;
+    const tail = old.filter((block) => block.start + by >= settled);
+    const tailStarts = new Map(tail.map((block, index) => [block.start + by, index]));
+    this.#group = head.reduce((most, block) => Math.max(most, block.group), 0);
+    const from = head.length > 0 ? text.lineNumberAt(head.at(-1)!.end) + 1 : 0;
+    const fresh: ReadBlock[] = [];
+    let kept: readonly ReadBlock[] = [];
+    for (const block of this.#scan(from, head.at(-1))) {
+      const same = tailStarts.get(block.start);
+      if (
+        same !== undefined &&
+        sameShape(tail[same]!, block) &&
+        !tail.slice(0, same).some((b) => b.end + by > block.start)
+      ) {
+        kept = tail.slice(same);
+        break;
+      }
+      fresh.push(this.#read(block));
+    }
+    const groupBase = Math.max(this.#group, 0) + 1;
+    this.#blocks = [...head, ...fresh, ...kept.map((block) => place(block, by, block.group ? groupBase : 0))];
+  }
+
+  blocks(): readonly ReadBlock[] {
+    if (!this.#blocks) {
+      this.#group = 0;
+      this.#blocks = [...this.#scan(0)].map((block) => this.#read(block));
+    }
+    return this.#blocks;
+  }
+
+  #read(shape: Shape): ReadBlock {
+    this.blocksRead++;
+    const raw = this.#text.slice(shape.start, shape.end);
+    const kept: KeptBlock = {
+      ...shape,
+      note: null,
+      facts:
+        shape.kind === 'rule' || shape.kind === 'code' ? emptyFacts(raw) : readFacts(masked(raw, shape), shape.kind),
+    };
+    return place(kept, 0, 0);
+  }
+
+  /** The blocks from line `from` on; `last` is the block before it, whose list or table may go on. */
+  *#scan(from: number, last?: ReadBlock): Generator<Shape> {
+    const text = this.#text;
+    let number = from;
+    let first = !last;
+    let item: ListItem | null = last?.item ? { ...last.item, first: false } : null;
+    let inTable = last && last.quoteDepth === 0 ? last.group : 0;
+    let inQuote = last && last.quoteDepth > 0 ? last.group : 0;
+    const lineAt = (index: number): Line | null => (index >= 0 && index < text.lineCount ? text.line(index) : null);
+    while (number < text.lineCount) {
+      const line = text.line(number);
+      if (line.text.trim() === '') {
+        number++;
+        inTable = 0;
+        inQuote = 0;
+        if (lineAt(number) && !/^\s/.test(lineAt(number)!.text)) item = null;
+        continue;
+      }
+      const previous = lineAt(number - 1);
+      const next = lineAt(number + 1);
+      const fence = FENCE.exec(line.text);
+      const closing = fence ? this.#fenceEnd(number, fence[1]!) : -1;
+      let last = number;
+      let kind: BlockKind = 'paragraph';
+      let level = 0;
+      let quoteDepth = 0;
+      let group = 0;
+      const shape = classify(line.text);
+      if (closing > 0) {
+        kind = 'code';
+        last = closing;
+      } else if (isRow(previous?.text, line.text, next?.text)) {
+        kind = isDelimiterRow(line.text) ? 'rule' : 'row';
+        inTable ||= ++this.#group;
+        group = inTable;
+        item = null;
+      } else if (isRule(line.text)) kind = 'rule';
+      else if (next && isUnderline(line.text, next.text)) {
+        kind = 'heading';
+        level = next.text.trim().startsWith('=') ? 1 : 2;
+        last = number + 1;
+      } else if (shape.hashes > 0) {
+        kind = 'heading';
+        level = shape.hashes;
+      } else {
+        if (shape.quote) {
+          quoteDepth = 1;
+          inQuote ||= ++this.#group;
+          group = inQuote;
+        }
+        if (shape.item) {
+          const mark = { start: line.start + shape.item.start, end: line.start + shape.item.end };
+          item = { mark, number: shape.item.number, depth: shape.item.indent >= 2 ? 1 : 0, first: true };
+        } else if (item && !/^\s/.test(line.text) && !shape.label) item = null;
+        while (last + 1 < text.lineCount) {
+          const following = text.line(last + 1);
+          if (!continuesWrapped(text.line(last).text, following.text, lineAt(last + 2)?.text, shape)) break;
+          last++;
+        }
+        if (!shape.item && last === number && isHeadingLine(line.text, previous?.text, next?.text, first)) {
+          kind = 'heading';
+          level = first ? 1 : 2;
+        }
+      }
+      if (kind !== 'row') inTable = kind === 'rule' ? inTable : 0;
+      if (kind === 'heading' || kind === 'rule') item = null;
+      const end = text.line(last).end;
+      const lead = kind === 'paragraph' ? line.text.length - line.text.trimStart().length : 0;
+      yield { start: line.start + lead, end, kind, level, quoteDepth, group, item: item && { ...item } };
+      if (item) item = { ...item, first: false };
+      first = false;
+      number = last + 1;
+    }
+  }
+
+  #fenceEnd(number: number, fence: string): number {
+    const last = Math.min(this.#text.lineCount, number + LONGEST_FENCE);
+    for (let index = number + 1; index < last; index++) {
+      if (this.#text.line(index).text.trim().startsWith(fence)) return index;
+    }
+    return -1;
+  }
+}
+
+interface Shape {
+  readonly start: number;
+  readonly end: number;
+  readonly kind: BlockKind;
+  readonly level: number;
+  readonly quoteDepth: number;
+  readonly group: number;
+  readonly item: ListItem | null;
+}
+
+const sameShape = (old: ReadBlock, now: Shape): boolean =>
+  old.kind === now.kind &&
+  old.level === now.level &&
+  old.quoteDepth === now.quoteDepth &&
+  (old.item === null) === (now.item === null) &&
+  old.item?.first === now.item?.first &&
+  (old.group === 0) === (now.group === 0);
+
+function masked(raw: string, shape: Shape): Mask {
+  const mask = new Mask(raw);
+  if (shape.item?.first) {
+    const mark = shape.item.mark;
+    mask.hide(mark.start - shape.start, mark.end - shape.start, '\u2060');
+  }
+  if (shape.quoteDepth > 0) {
+    for (const match of raw.matchAll(QUOTE_LEAD)) mask.hide(match.index, match.index + match[0].length, '\u2060');
+  }
+  if (shape.kind === 'heading') {
+    const hashes = /^\s*#{1,6}(?=\s)/.exec(raw);
+    if (hashes) mask.hide(0, hashes[0].length, '\u2060');
+    const under = /\n[ \t]*[=~-]{3,}[ \t]*$/.exec(raw);
+    if (under) mask.hide(under.index + 1, raw.length, '\u2060');
+  }
+  maskPlainText(mask);
+  return mask;
+}

@@ -1,0 +1,86 @@
+import { fold } from '../../text/phrases.ts';
+import type { Span } from '../../text/span.ts';
+import { type BlockFacts, memo } from '../facts.ts';
+import { sentenceAt, sentencesOf } from '../inline/sentences.ts';
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import { proseWords } from '../lexicon/prose.ts';
+import type { ClaimKind } from '../model.ts';
+import { Statistics } from './statistics.ts';
+
+/** A figure or a vague attribution in a block; relative to the block. */
+export interface FoundClaim extends Span {
+  readonly kind: ClaimKind;
+  readonly sentence: Span;
+}
+
+const statistics = new Map<Lexicon, Statistics>();
+
+/** The claims of a block: one statistic a sentence at most, and one vague attribution. */
+export function claimsOf(facts: BlockFacts, lexicon: Lexicon): readonly FoundClaim[] {
+  return memo(facts, `claims-${lexicon.code}`, () => {
+    let figures = statistics.get(lexicon);
+    if (!figures) {
+      figures = new Statistics(lexicon);
+      statistics.set(lexicon, figures);
+    }
+    const spans = [
+      ...figures.find(facts.masked).map((span) => ({ ...span, kind: 'statistic' as const })),
+      ...vagueAttributions(facts, lexicon).map((span) => ({ ...span, kind: 'vague-attribution' as const })),
+    ].filter((span) => !inQuotation(facts, span));
+    if (spans.length === 0) return [];
+    const sentences = sentencesOf(facts, lexicon);
+    const seen = new Set<string>();
+    const found: FoundClaim[] = [];
+    for (const span of spans.sort((a, b) => a.start - b.start)) {
+      const sentence = sentenceAt(sentences, span.start);
+      if (!sentence) continue;
+      const key = `${span.kind}${sentence.start}`;
+      if (seen.has(key) || (span.kind === 'vague-attribution' && isQuestion(facts, sentence))) continue;
+      seen.add(key);
+      found.push({ ...span, sentence });
+    }
+    return found;
+  });
+}
+
+const isQuestion = (facts: BlockFacts, sentence: Span): boolean =>
+  /[?？؟]["”’)\s\u2060\uFFFC]*$/u.test(facts.masked.slice(sentence.start, sentence.end));
+
+const inQuotation = (facts: BlockFacts, span: Span): boolean =>
+  facts.quotation.pairs.some((pair) => pair.start <= span.start && span.end <= pair.end);
+
+/** “Experts suggest”, “it is widely believed”: people who are not named are said to say something. */
+function vagueAttributions(facts: BlockFacts, lexicon: Lexicon): Span[] {
+  const words = proseWords(lexicon);
+  const folded = fold(facts.masked.replace(/\u2060/g, ' '));
+  const found: Span[] = words.vaguePhrases.find(folded).map(({ start, end }) => ({ start, end }));
+  for (const subject of words.vagueSubjects.find(folded)) {
+    let at = subject.end;
+    const gap = lexicon.spaced ? /^\s+/ : /^[\s、，は]*/;
+    for (let steps = 0; steps < 3; steps++) {
+      const space = gap.exec(folded.slice(at, at + 20));
+      if (!space) break;
+      at += space[0].length;
+      const verb = words.vagueVerbs.at(folded, at);
+      if (verb) {
+        found.push({ start: subject.start, end: verb.end });
+        break;
+      }
+      const between = words.between.at(folded, at);
+      if (!between) break;
+      at = between.end;
+    }
+    if (lexicon.claim.order === 'subject-object-verb') {
+      const clause = /^[^。.!?！？\n]{0,80}/.exec(folded.slice(subject.end))![0];
+      const verb = words.vagueVerbs.find(clause).at(-1);
+      if (verb) found.push({ start: subject.start, end: subject.end + verb.end });
+    }
+  }
+  return found.filter(({ end }) => !isNamed(folded, end, lexicon)).sort((a, b) => a.start - b.start);
+}
+
+/** “according to experts at the Valley Bank” names them after all. */
+function isNamed(folded: string, end: number, lexicon: Lexicon): boolean {
+  const space = /^\s*/.exec(folded.slice(end, end + 5))![0].length;
+  return proseWords(lexicon).naming.at(folded, end + space) !== null;
+}

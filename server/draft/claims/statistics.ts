@@ -1,0 +1,125 @@
+import { fold, Phrases } from '../../text/phrases.ts';
+import type { Span } from '../../text/span.ts';
+import type { Lexicon } from '../lexicon/lexicon.ts';
+
+/** Finds the figures of one language that need a source; made once a lexicon. */
+export class Statistics {
+  readonly #percent: RegExp;
+  readonly #money: RegExp;
+  readonly #counts: RegExp;
+  readonly #ratios: RegExp;
+  readonly #notFigures: Phrases;
+  readonly #months: Phrases;
+  readonly #shares: Phrases;
+  readonly #lexicon: Lexicon;
+
+  constructor(lexicon: Lexicon) {
+    const { claim } = lexicon;
+    this.#lexicon = lexicon;
+    const edge = lexicon.spaced ? '(?![\\p{L}\\p{N}])' : '';
+    const gap = lexicon.spaced ? '[\\s\\u00A0\\u202F-]?' : '[\\s\\u00A0]?';
+    const magnitudes = any(Object.keys(claim.magnitudes));
+    const amount = `${NUMBER}(?:${gap}(?:${magnitudes})${edge})?`;
+    const [signs, codes] = split(claim.currencySigns);
+    const words = any(Object.keys(claim.numbers));
+    const number = `(?:${NUMBER}|${words})`;
+    this.#percent = pattern(
+      `${amount}(?:${gap}(?:${any(claim.percent)})|\\s(?:${any(claim.percent)}))${closing(claim.percent)}`,
+    );
+    this.#money = pattern(
+      `(?:${any([...signs, ...codes])})[\\s\\u00A0]?${amount}|${amount}[\\s\\u00A0]?(?:${any([...claim.currencyWords, ...signs, ...codes])})${closing(claim.currencyWords)}`,
+    );
+    // A count is a figure with a multiplying word, with grouped thousands, or with a unit of measure.
+    const groupedOrUnit = [
+      `${NUMBER}${gap}(?:${magnitudes})${edge}`,
+      `\\d{1,3}(?:[${claim.grouping.map(literal).join('')}]\\d{3})+(?![\\d])`,
+      claim.units.length > 0 ? `${NUMBER}${gap}(?:${any(claim.units)})${edge}` : '',
+    ].filter((part) => part !== '');
+    this.#counts = pattern(groupedOrUnit.join('|'));
+    this.#ratios = pattern(`${number}\\s+(?:${any(claim.ratios)})\\s+(?:${any([])}|${number})${edge}`);
+    this.#notFigures = new Phrases(claim.notFigures, lexicon.spaced);
+    this.#months = new Phrases(claim.months.flat(), lexicon.spaced);
+    this.#shares = new Phrases(claim.shares, lexicon.spaced);
+  }
+
+  /** The figures in a masked text, in order, not overlapping. */
+  find(masked: string): Span[] {
+    const folded = fold(masked);
+    const spans: Span[] = [];
+    if (/[\d０-９]/.test(folded)) {
+      for (const regex of [this.#percent, this.#money, this.#counts]) {
+        for (const match of folded.matchAll(regex)) {
+          const span = { start: match.index, end: match.index + match[0].trimEnd().length };
+          if (this.#stands(folded, span, regex === this.#counts)) spans.push(span);
+        }
+      }
+    }
+    for (const match of folded.matchAll(this.#ratios)) {
+      const span = { start: match.index, end: match.index + match[0].length };
+      if (this.#isRatio(match[0]) && this.#stands(folded, span, false)) spans.push(span);
+    }
+    for (const hit of this.#shares.find(folded)) spans.push({ start: hit.start, end: hit.end });
+    spans.sort((a, b) => a.start - b.start || b.end - a.end);
+    return spans.filter(
+      (span, index) => index === 0 || !spans.slice(Math.max(0, index - 4), index).some((one) => one.end > span.start),
+    );
+  }
+
+  /** Whether nothing around makes the number a date, a page, an age, a version or the like. */
+  #stands(folded: string, { start, end }: Span, isCount: boolean): boolean {
+    const before = folded.slice(Math.max(0, start - 24), start);
+    const after = folded.slice(end, end + 24);
+    if (/[\p{L}\p{N}_./:#-]$/u.test(before) && !/[\s(“"'‘«„]$/u.test(before) && this.#lexicon.spaced) return false;
+    if (/^[.:/_-]?\d|^_|^\s?[°′″]/.test(after)) return false;
+    const word = /([\p{L}\p{M}.']+)[\s\u00A0.:]*$/u.exec(before)?.[1];
+    if (word && (this.#notFigures.has(word) || this.#months.has(word))) return false;
+    const lead = this.#notFigures.at(after.trimStart(), 0);
+    if (lead) return false;
+    const next = /^[\s\u00A0]*([\p{L}\p{M}]+)/u.exec(after)?.[1];
+    if (next && this.#months.has(next) && isCount) return false;
+    // A bare grouped number with nothing counted behind it is as likely an identifier.
+    return (
+      !isCount ||
+      !/^\d[\d.,'\s\u00A0\u202F]*$/.test(folded.slice(start, end)) ||
+      next !== undefined ||
+      !this.#lexicon.spaced
+    );
+  }
+
+  /** “one in five” and “3 out of 4”, not “2 in 2019” or “five in one”. */
+  #isRatio(text: string): boolean {
+    const numbers = [...text.matchAll(/[\p{L}\p{M}]+|\d+/gu)]
+      .map((match) => this.#value(match[0]))
+      .filter((value) => value !== null);
+    const [first, last] = [numbers[0], numbers.at(-1)];
+    return first !== undefined && last !== undefined && first < last && last <= 1000 && numbers.length >= 2;
+  }
+
+  #value(word: string): number | null {
+    return /^\d+$/.test(word) ? Number(word) : (this.#lexicon.claim.numbers[word] ?? null);
+  }
+}
+
+const NUMBER = "(?:\\d{1,3}(?:[.,\\u00A0\\u202F'’\\s]\\d{3})+(?:[.,]\\d+)?|\\d+(?:[.,]\\d+)?)";
+
+const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+
+/** An alternation, longest first; one that never matches where the list is empty. */
+function any(words: readonly string[]): string {
+  if (words.length === 0) return '(?!)';
+  return [...new Set(words.map(fold))]
+    .sort((a, b) => b.length - a.length)
+    .map(literal)
+    .join('|');
+}
+
+const pattern = (source: string): RegExp => new RegExp(`(?<![\\p{L}\\p{N}.,])(?:${source})`, 'gu');
+
+/** Signs (`%`) may be followed by anything, words may not be followed by letters. */
+const closing = (words: readonly string[]): string =>
+  words.every((word) => /[\p{L}]$/u.test(word)) ? '(?![\\p{L}\\p{N}])' : '(?![\\p{N}])';
+
+const split = (signs: readonly string[]): [string[], string[]] => [
+  signs.filter((sign) => !/[\p{L}]/u.test(sign)),
+  signs.filter((sign) => /[\p{L}]/u.test(sign)),
+];

@@ -1,0 +1,31 @@
+import type { Span } from '../../text/span.ts';
+import { placeholderWords, sourceWords } from '../lexicon/shared.ts';
+
+/** A mark that stands for a citation still to be made: relative to the block. */
+export interface Placeholder extends Span {
+  readonly name: string | null;
+  /** `[Source]` may be the label of an entry: then it is a citation. */
+  readonly label: string;
+}
+
+/** `[citation needed]`, `[TODO: cite]`, `[?]`, `[Source: Quay Times]`. */
+export function findPlaceholders(masked: string): Placeholder[] {
+  if (!masked.includes('[')) return [];
+  const found: Placeholder[] = [];
+  for (const match of masked.matchAll(/\[([^[\]\n\uFFFC]{1,60})\]/g)) {
+    const inner = match[1]!.replace(/\u2060/g, '').trim();
+    const name = placeholderName(inner);
+    if (name === undefined) continue;
+    found.push({ start: match.index, end: match.index + match[0].length, name, label: inner.toLowerCase() });
+  }
+  return found;
+}
+
+/** The source that a placeholder names, null when it names none, undefined when the words are no placeholder. */
+function placeholderName(inner: string): string | null | undefined {
+  if (/^\?{1,3}$/.test(inner) || /^(?:TK|XX+)$/.test(inner)) return null;
+  if (placeholderWords().has(inner) || sourceWords().has(inner)) return null;
+  const parts = /^(\p{L}+)(?:\s*[:：–-]\s*(\p{L}.*)|\s+\d{1,3})$/u.exec(inner);
+  if (!parts || !sourceWords().has(parts[1]!)) return undefined;
+  return parts[2] ?? null;
+}

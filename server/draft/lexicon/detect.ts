@@ -1,0 +1,63 @@
+import { fold } from '../../text/phrases.ts';
+import type { ReadBlock } from '../blocks/block.ts';
+import { memo } from '../facts.ts';
+import { lexicons } from './index.ts';
+
+/** How many blocks of prose are looked at: more would not make it surer. */
+const LOOKED_AT = 40;
+const OTHER = 'en';
+
+// Scripts that (nearly) tell the language by themselves.
+const SCRIPTS: readonly [code: string, pattern: RegExp][] = [
+  ['ja', /[\p{Script=Hiragana}\p{Script=Katakana}]/gu],
+  ['ko', /\p{Script=Hangul}/gu],
+  ['th', /\p{Script=Thai}/gu],
+  ['ar', /\p{Script=Arabic}/gu],
+  ['ru', /\p{Script=Cyrillic}/gu],
+  ['zh', /\p{Script=Han}/gu],
+];
+
+/** The language of a draft, from its first blocks of prose: the one whose small words stand there most often. */
+export function detectLanguage(blocks: readonly ReadBlock[]): string {
+  const total = new Map<string, number>();
+  let looked = 0;
+  for (const block of blocks) {
+    if (block.kind !== 'paragraph' && block.kind !== 'heading' && block.kind !== 'row') continue;
+    for (const [code, count] of countsOf(block)) total.set(code, (total.get(code) ?? 0) + count);
+    if (++looked >= LOOKED_AT) break;
+  }
+  let best = OTHER;
+  for (const [code, count] of total) if (count > (total.get(best) ?? 0)) best = code;
+  return best;
+}
+
+let markers: Map<string, string[]> | null = null;
+
+function markerWords(): Map<string, string[]> {
+  if (markers) return markers;
+  markers = new Map();
+  for (const lexicon of lexicons) {
+    if (SCRIPTS.some(([code]) => code === lexicon.code)) continue;
+    for (const word of lexicon.markers.map(fold)) markers.set(word, [...(markers.get(word) ?? []), lexicon.code]);
+  }
+  return markers;
+}
+
+function countsOf(block: ReadBlock): ReadonlyMap<string, number> {
+  return memo(block.facts, 'language', () => {
+    const counts = new Map<string, number>();
+    const add = (code: string, by: number) => counts.set(code, (counts.get(code) ?? 0) + by);
+    const text = block.facts.masked.slice(0, 3000);
+    if (/[^\u0000-\u024F\u2000-\u206F\uFFFC]/.test(text)) {
+      // Two characters of such a script weigh like one small word.
+      for (const [code, pattern] of SCRIPTS) add(code, (text.match(pattern)?.length ?? 0) / 2);
+      // Kana among the characters: they are Japanese too.
+      if ((counts.get('ja') ?? 0) > 0) add('ja', counts.get('zh') ?? 0);
+    }
+    const known = markerWords();
+    for (const [word] of fold(text).matchAll(/[\p{L}\p{M}]+/gu)) {
+      for (const code of known.get(word) ?? []) add(code, 1);
+    }
+    return counts;
+  });
+}

@@ -1,0 +1,45 @@
+import { Phrases } from '../../text/phrases.ts';
+import type { Lexicon } from './lexicon.ts';
+
+/** One lexicon's words for prose, ready to be found in a text. */
+export interface ProseWords {
+  readonly lexicon: Lexicon;
+  readonly saying: Phrases;
+  readonly accordingTo: Phrases;
+  readonly titleWords: Phrases;
+  readonly particles: ReadonlySet<string>;
+  readonly personTitles: Phrases;
+  readonly pronouns: ReadonlySet<string>;
+  readonly vagueSubjects: Phrases;
+  readonly vagueVerbs: Phrases;
+  readonly vaguePhrases: Phrases;
+  readonly between: Phrases;
+  readonly naming: Phrases;
+}
+
+const made = new Map<Lexicon, ProseWords>();
+
+/** The words of a lexicon; made once, when a draft in that language is first read. */
+export function proseWords(lexicon: Lexicon): ProseWords {
+  let words = made.get(lexicon);
+  if (!words) {
+    const phrases = (list: readonly string[]) => new Phrases(list, lexicon.spaced);
+    const { quote, claim } = lexicon;
+    words = {
+      lexicon,
+      saying: phrases(quote.sayingVerbs),
+      accordingTo: phrases(quote.accordingTo),
+      titleWords: phrases(quote.titleWords),
+      particles: new Set(quote.nameParticles),
+      personTitles: phrases(quote.titlesOfPersons),
+      pronouns: new Set(quote.pronouns),
+      vagueSubjects: phrases(claim.vagueSubjects),
+      vagueVerbs: phrases(claim.vagueVerbs),
+      vaguePhrases: phrases(claim.vaguePhrases),
+      between: phrases(claim.between),
+      naming: phrases(claim.naming),
+    };
+    made.set(lexicon, words);
+  }
+  return words;
+}

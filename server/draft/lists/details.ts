@@ -1,0 +1,305 @@
+import { fold } from '../../text/phrases.ts';
+import type { Span } from '../../text/span.ts';
+import { plainText } from '../inline/mask.ts';
+import { findAddresses, findDoi, trimAddress } from '../inline/urls.ts';
+import {
+  accessedWords,
+  archivedWords,
+  backReferenceWords,
+  lostLinkWords,
+  monthWords,
+  withoutAddressWords,
+} from '../lexicon/shared.ts';
+import type { SourceDetails } from '../model.ts';
+
+interface Link extends Span {
+  readonly url: string;
+  readonly text: string | null;
+}
+
+/**
+ * Reads what an entry says of its source. `entry` is the raw text of the whole entry; `from` and `to` bound its body.
+ * Positions in the result are relative to the start of the entry.
+ */
+export function readDetails(entry: string, from: number, to: number, titleFirst: string | null = null): SourceDetails {
+  const raw = entry.slice(from, to);
+  const links = findLinks(raw);
+  const rest = blank(raw, links);
+  const lost = findLostLink(rest);
+  const words = stripMarkup(lost ? blankSpan(rest, lost) : rest);
+  const accessed = findAccessed(words);
+  const archived = findArchived(words, links);
+  const bare = accessed ? blankSpan(words, accessed) : words;
+  const date = findDate(bare);
+  const names = readNames(raw, bare, links, date);
+  const doi = findDoi(raw);
+  const main = links.find((link) => link !== archived) ?? null;
+  const plain = plainText(stripMarkup(linkTexts(raw, links)));
+  return {
+    title: titleFirst ?? names.title,
+    outlet: names.outlet,
+    authors: names.authors,
+    date: date?.text ?? null,
+    url: main?.url ?? (doi ? `https://doi.org/${doi.doi}` : null),
+    doi: doi?.doi ?? null,
+    accessed: accessed?.text ?? null,
+    archiveUrl: archived?.url ?? null,
+    links: [
+      ...links.map(({ start, end, url }) => ({ start: start + from, end: end + from, url })),
+      ...(doi && !links.some((link) => link.start <= doi.start && doi.start < link.end)
+        ? [{ start: doi.start + from, end: doi.end + from, url: `https://doi.org/${doi.doi}` }]
+        : []),
+    ],
+    lostLink: lost && links.length === 0 && !doi ? { start: lost.start + from, end: lost.end + from } : null,
+    backReference: isBackReference(plain),
+    empty: plain === '' && links.length === 0,
+    plain,
+  };
+}
+
+/** Whether the entry is of a kind that has no address to give: an interview, a letter, a printed book. */
+export const hasNoAddressToGive = (plain: string): boolean => withoutAddressWords().find(fold(plain)).length > 0;
+
+/** `[text](address)`, `<address>` and bare addresses, in order. */
+function findLinks(raw: string): Link[] {
+  const links: Link[] = [];
+  const pattern = /!?\[((?:[^[\]\n]|\[[^[\]\n]*\])*)\]\(\s*<?([^\s<>]*)[^)\n]*\)/g;
+  for (const match of raw.matchAll(pattern)) {
+    const url = trimAddress(match[2]!.replace(/\)$/, ''));
+    if (!/^(?:https?:\/\/|www\.)/i.test(url)) continue;
+    const start = match.index + match[0].indexOf(url);
+    links.push({
+      start,
+      end: start + url.length,
+      url: url.startsWith('www.') ? `https://${url}` : url,
+      text: match[1]!,
+    });
+  }
+  for (const { start, end, url } of findAddresses(raw)) {
+    if (links.some((link) => link.start < end && start < link.end)) continue;
+    // The address as the text of its own link.
+    if (links.some((link) => link.text?.includes(raw.slice(start, end)))) continue;
+    links.push({ start, end, url, text: null });
+  }
+  return links.sort((a, b) => a.start - b.start);
+}
+
+/** The text with its links taken out, to the same length; the text of a link stays. */
+function blank(raw: string, links: readonly Link[]): string {
+  let out = raw;
+  for (const link of links) {
+    out = blankSpan(out, link);
+    if (link.text === null) continue;
+    const open = out.lastIndexOf('[', link.start);
+    const close = out.lastIndexOf('](', link.start);
+    if (open >= 0)
+      out = blankSpan(out, {
+        start: out.lastIndexOf(`[${link.text}`, link.start),
+        end: out.lastIndexOf(`[${link.text}`, link.start) + 1,
+      });
+    if (close >= 0) out = blankSpan(out, { start: close, end: link.start });
+    const after = out.indexOf(')', link.end);
+    if (after >= 0) out = blankSpan(out, { start: link.end, end: after + 1 });
+  }
+  return out;
+}
+
+const blankSpan = (text: string, { start, end }: Span): string =>
+  start < 0 ? text : text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);
+
+const linkTexts = (raw: string, links: readonly Link[]): string => {
+  const kept = blank(raw, links);
+  return kept.replace(/<\s*>|\(\s*\)|\[\s*\]/g, (empty) => ' '.repeat(empty.length));
+};
+
+/** Emphasis, escapes and tags become spaces or nothing of the same length. */
+const stripMarkup = (text: string): string =>
+  text
+    .replace(/\\([[\]()*_#-])/g, '\u2060$1')
+    .replace(/<\/?[a-z][^<>]*>/gi, (tag) => ' '.repeat(tag.length))
+    .replace(/[*_`]+/g, (marks) => '\u2060'.repeat(marks.length))
+    .replace(/\n[ \t]*>?/g, (lead) => ' '.repeat(lead.length));
+
+/** The word “Link” at the end of an entry, where an address should be. */
+function findLostLink(rest: string): Span | null {
+  const folded = fold(rest);
+  const hits = lostLinkWords().find(folded);
+  const last = hits.at(-1);
+  if (!last) return null;
+  // Only as a remark of its own: behind a stop or quotation mark or in brackets, and nothing but marks after it.
+  const before = rest.slice(0, last.start).trimEnd();
+  const after = rest.slice(last.end).replace(/\[[^\]]*\]/g, '');
+  const apart = before === '' || /[.,:;)”"’»!?([|–—-]$/.test(before);
+  return apart && /^[\s.)\]]*$/.test(after) ? { start: last.start, end: last.end } : null;
+}
+
+function findAccessed(text: string): (Span & { text: string }) | null {
+  for (const hit of accessedWords().find(fold(text))) {
+    const match = new RegExp(`^[\\s:]*(?:(?:on|am|le|el|em|il|op|den|dnia)\\s+)?(${DATE})`, 'iu').exec(
+      text.slice(hit.end),
+    );
+    if (match) return { start: hit.start, end: hit.end + match[0].length, text: match[1]!.trim() };
+  }
+  return null;
+}
+
+function findArchived(text: string, links: readonly Link[]): Link | null {
+  const known = links.find(({ url }) =>
+    /^https?:\/\/(?:web\.archive\.org|archive\.(?:org|is|ph|today|li|md|vn|fo)|perma\.cc|webcitation\.org|ghostarchive\.org)\//i.test(
+      url,
+    ),
+  );
+  if (known) return links.length > 1 ? known : null;
+  const hit = archivedWords().find(fold(text))[0];
+  return (hit && links.length > 1 && links.find((link) => link.start >= hit.end)) || null;
+}
+
+// Day, month in digits or letters and year in the usual orders; also CJK dates. Which words are months is checked apart.
+const WORD = '\\p{L}[\\p{L}\\p{M}]{1,12}\\.?';
+const DATE = [
+  '\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}',
+  '\\d{1,2}[./-]\\d{1,2}[./-]\\d{2,4}',
+  `\\d{1,2}(?:st|nd|rd|th|\\.|º|er)?\\s+(?:de\\s+|of\\s+)?${WORD}(?:\\s+de)?,?\\s+\\d{4}`,
+  `${WORD}\\s+\\d{1,2}(?:st|nd|rd|th)?,?\\s+\\d{4}`,
+  '\\d{4}年\\s*\\d{1,2}月(?:\\s*\\d{1,2}日)?',
+  '\\d{4}년\\s*\\d{1,2}월(?:\\s*\\d{1,2}일)?',
+  `\\d{4},?\\s+${WORD}\\s+\\d{1,2}`,
+  `${WORD},?\\s+\\d{4}`,
+].join('|');
+
+function findDate(text: string): (Span & { text: string }) | null {
+  for (const match of text.matchAll(new RegExp(`(?<![\\p{L}\\p{N}/])(?:${DATE})(?![\\p{L}\\p{N}])`, 'giu'))) {
+    const letters =
+      match[0].match(/\p{L}[\p{L}\p{M}]+/gu)?.filter((word) => !/^(?:st|nd|rd|th|de|of|er|年|月|日)$/i.test(word)) ??
+      [];
+    if (letters.length === 0 || letters.some((word) => monthWords().has(word))) {
+      return { start: match.index, end: match.index + match[0].length, text: match[0].replace(/\s+/g, ' ').trim() };
+    }
+  }
+  const year = [...text.matchAll(/(?<![\p{L}\p{N}.,:/–-])(?:1[5-9]|20)\d{2}[a-z]?(?![\p{L}\p{N}/–-])/gu)];
+  const best = year.find((match) => text[match.index - 1] === '(') ?? year.at(-1);
+  return best ? { start: best.index, end: best.index + best[0].length, text: best[0] } : null;
+}
+
+function isBackReference(plain: string): boolean {
+  const hit = backReferenceWords().at(fold(plain), 0);
+  return hit !== null && plain.length < 80;
+}
+
+interface Names {
+  readonly title: string | null;
+  readonly outlet: string | null;
+  readonly authors: readonly string[];
+}
+
+const QUOTED =
+  /“([^”]{2,}?)”|„([^“”]{2,}?)[“”]|«\s*([^»]{2,}?)\s*»|「([^」]{2,}?)」|『([^』]{2,}?)』|《([^》]{2,}?)》|"([^"]{2,}?)"/;
+
+/** Title, outlet and authors: by quotation marks, link text, emphasis, and else by sentences and commas. */
+function readNames(raw: string, bare: string, links: readonly Link[], date: Span | null): Names {
+  const dateless = date ? blankSpan(bare, date).replace(/\(\s*\)/g, (empty) => ' '.repeat(empty.length)) : bare;
+  const quoted = QUOTED.exec(dateless);
+  if (quoted) {
+    const title = tidy(quoted.slice(1).find((group) => group !== undefined)!);
+    return around(title, dateless.slice(0, quoted.index), dateless.slice(quoted.index + quoted[0].length));
+  }
+  const linked = links.find((link) => link.text !== null && !/^(?:https?:|www\.)/i.test(link.text));
+  if (linked) {
+    const title = tidy(stripMarkup(linked.text!));
+    const at = dateless.indexOf(stripMarkup(linked.text!));
+    if (title && !lostLinkWords().has(title)) {
+      return at < 0
+        ? { title, outlet: null, authors: [] }
+        : around(title, dateless.slice(0, at), dateless.slice(at + linked.text!.length));
+    }
+  }
+  const emphasised = /(?<![\p{L}\p{N}*_])[*_]([^*_\n]{3,})[*_](?![\p{L}\p{N}*_])/u.exec(raw);
+  if (emphasised && date) {
+    // (1999). Title words. *Journal of X*
+    const before = tidy(dateless.slice(date.end, Math.max(date.end, emphasised.index)));
+    if (before)
+      return { title: before, outlet: tidy(emphasised[1]!), authors: splitAuthors(dateless.slice(0, date.start)) };
+  }
+  if (emphasised)
+    return around(
+      tidy(emphasised[1]!),
+      dateless.slice(0, emphasised.index),
+      dateless.slice(emphasised.index + emphasised[0].length),
+    );
+  return bySentences(dateless, date);
+}
+
+/** With the title known: what stands before it is the author where an outlet follows, otherwise the outlet. */
+function around(title: string, before: string, after: string): Names {
+  const lead = tidy(before);
+  const tail = tidy(
+    after
+      .split(/[.;|]\s|\s[-–—]\s/)
+      .map(tidy)
+      .find((part) => /\p{L}{2}/u.test(part)) ?? '',
+  );
+  const follows = tail !== '' && !lostLinkWords().has(tail) && tail.length < 120;
+  if (lead && follows) return { title, outlet: tail, authors: splitAuthors(before) };
+  if (lead)
+    return looksLikePerson(lead)
+      ? { title, outlet: null, authors: splitAuthors(before) }
+      : { title, outlet: lead, authors: [] };
+  return { title, outlet: follows ? tail : null, authors: [] };
+}
+
+function bySentences(text: string, date: Span | null): Names {
+  if (date && /^[^()]{3,120}\(\s*$/.test(text.slice(0, date.start).trimEnd())) {
+    // Smith, J. (1999). Title. Journal.
+    const [title, outlet] = text
+      .slice(date.end)
+      .replace(/^[\s).,]+/, '')
+      .split(/\.\s+/)
+      .map(tidy);
+    return { title: title || null, outlet: outlet || null, authors: splitAuthors(text.slice(0, date.start)) };
+  }
+  const parts = text
+    .split(/\.\s+(?=\p{Lu}|$)|\s[-–—|]\s|[，。、]\s*/u)
+    .map(tidy)
+    .filter((part) => /[\p{L}\p{N}]/u.test(part));
+  if (parts.length === 0) return { title: null, outlet: null, authors: [] };
+  const [first, second, third] = parts;
+  if (second === undefined) {
+    const [name, ...rest] = first!.split(/,\s+/);
+    const words = rest.join(', ');
+    if (words && !looksLikePerson(first!))
+      return { title: tidy(words) || name!, outlet: tidy(words) ? name! : null, authors: [] };
+    return { title: first!, outlet: null, authors: [] };
+  }
+  if (third !== undefined && looksLikePerson(first!))
+    return { title: second, outlet: third, authors: splitAuthors(first!) };
+  if (/\s[-–—|]\s/.test(text)) return { title: first!, outlet: second, authors: [] };
+  return looksLikePerson(first!)
+    ? { title: second, outlet: null, authors: splitAuthors(first!) }
+    : { title: second, outlet: first!, authors: [] };
+}
+
+/** Two to four capitalised words, or “Smith, J.”. */
+function looksLikePerson(text: string): boolean {
+  return /^\p{Lu}[\p{L}’'-]+(?:\s+\p{Lu}\.?[\p{L}’'-]*){1,3}$/u.test(text) === false
+    ? /^\p{Lu}[\p{L}’'-]+,\s+\p{Lu}/u.test(text)
+    : !/\b(?:Times|News|Post|Journal|Office|Board|Desk|Council|Bureau|Agency|Ministry|University|Institute|House|Union|Weekly|Herald|Gazette|Review)\b/.test(
+        text,
+      );
+}
+
+function splitAuthors(text: string): string[] {
+  const names = tidy(text);
+  if (names === '') return [];
+  const parts = names.split(/\s*(?:;|&|\band\b|\bund\b|\bet\b(?!\s+al)|\by\b)\s*/u);
+  return parts
+    .map(tidy)
+    .filter((part) => part !== '')
+    .slice(0, 20);
+}
+
+const tidy = (text: string): string =>
+  plainText(text.replace(/\uFFFC/g, ' '))
+    .replace(/^[\s,.;:|–—\-()[\]/>]+/u, '')
+    .replace(/[\s,.;:|–—\-([/<]+$/u, '')
+    .replace(/\s+/g, ' ')
+    .trim();

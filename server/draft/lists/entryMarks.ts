@@ -1,0 +1,80 @@
+import type { Span } from '../../text/span.ts';
+import type { EntryForm } from '../model.ts';
+import { raisedNumber } from '../styles/superscript.ts';
+
+/** The start of a possible entry: a line that opens with a label. Offsets are relative to the block. */
+export interface EntryMark {
+  /** Start of the line, behind indentation and quote marks. */
+  readonly start: number;
+  readonly form: Extract<EntryForm, 'bracket' | 'ordered' | 'footnote' | 'directive' | 'superscript'>;
+  /** As citations write it. */
+  readonly label: string;
+  readonly labelSpan: Span;
+  readonly labelMark: Span;
+  /** Where the entry's text begins. */
+  readonly body: number;
+  /** Column of the label in its line. */
+  readonly indent: number;
+}
+
+const LEAD = /^[\s\u2060>\uFEFF]*/;
+const FORMS: readonly { form: EntryMark['form']; pattern: RegExp }[] = [
+  { form: 'footnote', pattern: /^(\[\^)([^\s\]\\^[]{1,80})(\]:)/ },
+  { form: 'directive', pattern: /^(\.\.\s+\[#?)([^\]\n]{1,40})(\]:?)/ },
+  { form: 'bracket', pattern: /^(\\?[[［])(\^?[\p{L}\d０-９][^[\]\n\uFFFC\u2060]{0,40}?)(\\?[\]］][:.]?)(?!\()/u },
+  { form: 'ordered', pattern: /^()(\d{1,4})([.)](?=\s|$))/ },
+  { form: 'superscript', pattern: /^()([⁰¹²³⁴-⁹]{1,3}|[①-⑳])()/ },
+];
+
+/** Reads a label at the start of `line`, or null. `at` is the offset of the line in the block. */
+export function readEntryMark(line: string, at: number): EntryMark | null {
+  const lead = LEAD.exec(line)![0].length;
+  const rest = line.slice(lead);
+  for (const { form, pattern } of FORMS) {
+    const match = pattern.exec(rest);
+    if (!match) continue;
+    const start = at + lead;
+    const labelStart = start + match[1]!.length;
+    const labelEnd = labelStart + match[2]!.length;
+    const markEnd = labelEnd + match[3]!.length;
+    // Wikipedia's exports put carets and letters for the way back before the entry.
+    const tail = /^[\s\u2060]*(?:\^(?:\s+[a-z]\b)*[\s\u2060]*)?/.exec(line.slice(markEnd - at))![0];
+    return {
+      start,
+      form,
+      label: normalLabel(match[2]!, form),
+      labelSpan: { start: labelStart, end: labelEnd },
+      labelMark: { start, end: markEnd },
+      body: markEnd + tail.length,
+      indent: lead,
+    };
+  }
+  return null;
+}
+
+/** A label in the form in which citations and entries are compared. */
+export function normalLabel(written: string, form: EntryForm): string {
+  const text = written.replace(/[\u200B-\u200D\u2060\uFEFF]/g, '').trim();
+  if (form === 'superscript') return String(raisedNumber(text));
+  const ascii = text.replace(/[０-９]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0));
+  if (/^\d+$/.test(ascii)) return form === 'footnote' ? `^${ascii}` : String(Number(ascii));
+  return form === 'footnote' ? `^${text.toLowerCase()}` : text.toLowerCase();
+}
+
+/**
+ * The entries that open at line starts of a block. Lines behind the first entry open another only in the same form and
+ * no deeper, so that a wrapped line that happens to begin with a number or a year does not.
+ */
+export function findEntryMarks(masked: string): readonly EntryMark[] {
+  const marks: EntryMark[] = [];
+  let at = 0;
+  for (const line of masked.split('\n')) {
+    const mark = readEntryMark(line, at);
+    const first = marks[0];
+    if (mark && (!first || (mark.form === first.form && mark.indent <= first.indent))) marks.push(mark);
+    at += line.length + 1;
+    // Only the first line may be something else (a heading glued to its list).
+    if (marks.length === 0 && at > line.length + 1) break;
+  }
+  return marks;
+}

@@ -1,0 +1,48 @@
+import type { Span } from '../../text/span.ts';
+import { listHeadings, weakHeadings } from '../lexicon/shared.ts';
+import type { BlockKind } from '../model.ts';
+
+/** A line that names a source list. The span is the line's words, relative to the block. */
+export interface HeadingWords extends Span {
+  readonly title: string;
+  /** `weak`: a name like “Notes”, a list only where entries plainly follow. */
+  readonly strength: 'strong' | 'weak';
+  /** Whether the line is the whole block, or entries follow in the same block. */
+  readonly whole: boolean;
+}
+
+// No heading of a list is longer.
+const LONGEST = 80;
+
+/** Whether a block's first line is the heading of a source list. */
+export function readListHeading(masked: string, kind: BlockKind): HeadingWords | null {
+  if (kind !== 'heading' && kind !== 'paragraph' && kind !== 'html') return null;
+  const breakAt = masked.indexOf('\n');
+  const firstLine = breakAt < 0 ? masked : masked.slice(0, breakAt);
+  const rest = breakAt < 0 ? '' : masked.slice(breakAt + 1);
+  // An underlined heading keeps its line of dashes: masked, so nothing of it is left.
+  const whole = rest.replace(/[\s\u2060=~-]/g, '') === '';
+  if (firstLine.length > LONGEST + 40) return null;
+  const title = bareTitle(firstLine);
+  if (title === '' || title.length > LONGEST) return null;
+  const strength = listHeadings().has(title) ? 'strong' : weakHeadings().has(title) ? 'weak' : null;
+  if (!strength) return null;
+  const start = firstLine.length - firstLine.replace(/^[\s\u2060#\uFEFF]+/u, '').length;
+  const end = firstLine.replace(/[\s\u2060#\r]+$/u, '').length;
+  return { start, end, title, strength, whole };
+}
+
+/** The words of a heading: numbering, emoji, markup, colon and Wikipedia's `[edit]` taken off. */
+export function bareTitle(line: string): string {
+  return line
+    .replace(/[\u2060\uFFFC\uFEFF*_~`]/g, '')
+    .replace(/^[\s\u00A0]*#{1,6}/, '')
+    .replace(/\[\p{L}{3,12}\]\s*$/u, '')
+    .replace(/#+\s*$/, '')
+    .replace(/^[\s\u00A0]*(?:[\dIVX]{1,5}(?:\.\d+)*[.):]?|[A-Z][.)])[\s\u00A0]+/, '')
+    .replace(/^[^\p{L}\p{N}]+/u, '')
+    .replace(/[^\p{L}\p{M}\p{N})]+$/u, '')
+    .replace(/\s*\(\d+\)$/, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}

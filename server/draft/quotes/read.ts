@@ -1,0 +1,159 @@
+import { fold, type Phrases } from '../../text/phrases.ts';
+import type { Span } from '../../text/span.ts';
+import { type BlockFacts, memo } from '../facts.ts';
+import { plainText } from '../inline/mask.ts';
+import { sentenceAt, sentencesOf } from '../inline/sentences.ts';
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import { type ProseWords, proseWords } from '../lexicon/prose.ts';
+import type { QuotePair } from './pair.ts';
+import { type Name, nameAfter, nameBefore, nameOfDash } from './speakers.ts';
+
+/** A pair of marks around words that somebody is given to have said; relative to the block. */
+export interface FoundQuote extends Span {
+  readonly inner: Span;
+  readonly text: string;
+  readonly words: number;
+  /** Whether the draft says that somebody said it. */
+  readonly attributed: boolean;
+  readonly speaker: Name | null;
+}
+
+/** Shorter than this without an attribution, quoted words are a term or irony. */
+const LONG_WITHOUT_SPEAKER = 8;
+/** How far from its marks the one who says it is looked for, in UTF-16 units. */
+const REACH = 120;
+
+/** The quotes of a block. Titles, terms and scare quotes are left out. */
+export function quotesOf(facts: BlockFacts, lexicon: Lexicon): readonly FoundQuote[] {
+  return memo(facts, `quotes-${lexicon.code}`, () => {
+    if (facts.quotation.pairs.length === 0) return [];
+    const context = { facts, words: proseWords(lexicon), folded: fold(facts.masked.replace(/\u2060/g, ' ')) };
+    const found: FoundQuote[] = [];
+    for (const pair of facts.quotation.pairs) {
+      if (pair.depth > 0 || pair.start < (found.at(-1)?.end ?? 0)) continue;
+      const quote = readQuote(pair, context);
+      if (quote) found.push(quote);
+    }
+    return found;
+  });
+}
+
+interface Context {
+  readonly facts: BlockFacts;
+  readonly words: ProseWords;
+  /** The masked text, folded. */
+  readonly folded: string;
+}
+
+function readQuote(pair: QuotePair, context: Context): FoundQuote | null {
+  const { facts, words } = context;
+  const text = plainText(facts.masked.slice(pair.inner.start, pair.inner.end));
+  const count = countWords(text, words.lexicon);
+  if (count < 2) return null;
+  const attribution = readAttribution(pair, context, count);
+  if (attribution === 'title') return null;
+  if (!attribution && (count < LONG_WITHOUT_SPEAKER || !isSentence(text))) return null;
+  return {
+    start: pair.start,
+    end: pair.end,
+    inner: pair.inner,
+    text,
+    words: count,
+    attributed: attribution !== null,
+    speaker: attribution?.speaker ?? null,
+  };
+}
+
+/** How many words a quotation has; in a script without spaces every two characters count as one. */
+export function countWords(text: string, lexicon: Lexicon): number {
+  if (lexicon.spaced) return text.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'’.-]*/gu)?.length ?? 0;
+  return Math.ceil((text.match(/[\p{L}\p{N}]/gu)?.length ?? 0) / 2);
+}
+
+const isSentence = (text: string): boolean => /^[[\p{Lu}\p{Lo}¿¡…]/u.test(text) && /[.!?…。！？,，\]]$/u.test(text);
+
+interface Attribution {
+  readonly speaker: Name | null;
+}
+
+/** Who says it, `title` when the words around make it a title or a term, null when nobody is named. */
+function readAttribution(pair: QuotePair, context: Context, count: number): Attribution | 'title' | null {
+  const { facts, words, folded } = context;
+  const sentence = sentenceAt(sentencesOf(facts, words.lexicon), pair.start) ?? { start: 0, end: facts.masked.length };
+  const from = Math.max(Math.min(sentence.start, pair.start), pair.start - REACH);
+  const before = { start: previousPairEnd(facts, pair, from), end: pair.start };
+  const after = { start: pair.end, end: nextPairStart(facts, pair, Math.min(facts.masked.length, pair.end + REACH)) };
+
+  const dash = nameOfDash(facts.masked, after, words);
+  if (dash) return { speaker: dash };
+  const tail = sayingAfter(pair, context, after);
+  if (tail) return tail;
+  const lead = folded.slice(before.start, before.end);
+  const titled = lastHit(words.titleWords, lead);
+  const isTitle = titled !== null && /^[\s,:“"'«„(\u200B\uFFFC]*$/u.test(lead.slice(titled.end));
+  const said = lastHit(words.saying, lead);
+  const according = lastHit(words.accordingTo, lead);
+  const introduces = /[,:：，]\s*$/u.test(lead);
+  // “the report says “…”” speaks; “the report “…”” names.
+  if (isTitle && !(said && said.end >= titled.end)) return 'title';
+  if (according && (introduces || count >= 4)) {
+    return { speaker: nameAfter(facts.masked, before.start + according.end, before.end, words) };
+  }
+  if (said && (introduces || opensSpeech(lead.slice(said.end), words.lexicon))) {
+    return {
+      speaker:
+        nameBefore(facts.masked, before.start, before.start + said.start, words) ??
+        nameAfter(facts.masked, before.start + said.end, before.end, words),
+    };
+  }
+  if (introduces && /[:：]\s*$/u.test(lead) && lead.trim().length > 2) {
+    return { speaker: nameBefore(facts.masked, before.start, before.end, words) };
+  }
+  return null;
+}
+
+/** Between a verb of saying and its quotation stand few words: “told the chamber that “…””. */
+function opensSpeech(between: string, lexicon: Lexicon): boolean {
+  const room = lexicon.spaced ? 45 : 12;
+  return between.trim().length <= room && !/[.;!?]/.test(between);
+}
+
+/** `,” said Name`, `,” Name said`, `…” he went on`. */
+function sayingAfter(pair: QuotePair, context: Context, after: Span): Attribution | null {
+  const { facts, words, folded } = context;
+  const inside = facts.masked.slice(pair.inner.start, pair.inner.end).trimEnd();
+  const tail = folded.slice(after.start, after.end).replace(/\[[^[\]]*\]/g, (mark) => ' '.repeat(mark.length));
+  const stop = /[.!?;。！？](?:\s|$)/.exec(tail);
+  const clause = stop ? tail.slice(0, stop.index) : tail;
+  const hit = words.saying.find(clause)[0];
+  if (!hit) return null;
+  const lead = clause.slice(0, hit.start);
+  const spoken = /[,?!…—–，？！]$/.test(inside) || /^\s*[,，–—-]/.test(clause);
+  const room = words.lexicon.spaced ? 60 : 30;
+  if (lead.length > room || (!spoken && !/^\s*$/.test(lead) && words.lexicon.spaced)) return null;
+  // “…”, which critics said: the subject is another clause's.
+  const speaker =
+    nameBefore(facts.masked, after.start, after.start + hit.start, words) ??
+    nameAfter(facts.masked, after.start + hit.end, after.start + clause.length, words);
+  return { speaker };
+}
+
+const lastHit = (phrases: Phrases, folded: string) => phrases.find(folded).at(-1) ?? null;
+
+/** The end of the outermost pair before this one, if that is behind `from`. */
+function previousPairEnd(facts: BlockFacts, pair: QuotePair, from: number): number {
+  const { pairs } = facts.quotation;
+  for (let index = pairs.indexOf(pair) - 1; index >= 0; index--) {
+    const other = pairs[index]!;
+    if (other.depth === pair.depth) return Math.min(Math.max(from, other.end), pair.start);
+  }
+  return from;
+}
+
+function nextPairStart(facts: BlockFacts, pair: QuotePair, to: number): number {
+  const { pairs } = facts.quotation;
+  for (let index = pairs.indexOf(pair) + 1; index < pairs.length; index++) {
+    if (pairs[index]!.depth === 0) return Math.min(pairs[index]!.start, to);
+  }
+  return to;
+}

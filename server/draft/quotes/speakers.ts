@@ -1,0 +1,75 @@
+import { fold } from '../../text/phrases.ts';
+import type { Span } from '../../text/span.ts';
+import { plainText } from '../inline/mask.ts';
+import type { ProseWords } from '../lexicon/prose.ts';
+
+/** A speaker's name; the span is relative to the block. */
+export interface Name extends Span {
+  readonly text: string;
+}
+
+const TOKEN = /[\p{L}\p{M}][\p{L}\p{M}'’.-]*|[^\s\u2060]/gu;
+
+/** The name right before `end`, not beyond `start`: `Ada Quill` of “Mayor Ada Quill said”. */
+export function nameBefore(masked: string, start: number, end: number, words: ProseWords): Name | null {
+  return pick(masked, start, end, words, 'last');
+}
+
+/** The name right behind `start`: `Jess Hagen` of “says Jess Hagen of Cedar Mill”. */
+export function nameAfter(masked: string, start: number, end: number, words: ProseWords): Name | null {
+  return pick(masked, start, end, words, 'first');
+}
+
+/** `” – Ada Quill, Mayor [2]`: a dash behind the quotation, and a name. */
+export function nameOfDash(masked: string, after: Span, words: ProseWords): Name | null {
+  const text = masked.slice(after.start, after.end);
+  const dash = /^[\s\u2060]*(?:[–—―]|--?)[\s\u2060]*(?=[\p{Lu}\p{Lo}])/u.exec(text);
+  if (!dash) return null;
+  const start = after.start + dash[0].length;
+  const stop = /[,.;:([\n]|\s[–—-]\s/u.exec(masked.slice(start, after.end));
+  const end = stop ? start + stop.index : after.end;
+  const name = plainText(masked.slice(start, end));
+  if (name === '' || name.split(' ').length > 8 || words.pronouns.has(fold(name))) return null;
+  return { start, end: start + masked.slice(start, end).trimEnd().length, text: name };
+}
+
+/** The first or last run of capitalised words. Scripts without capitals give no name. */
+function pick(masked: string, start: number, end: number, words: ProseWords, which: 'first' | 'last'): Name | null {
+  const runs: { start: number; end: number; words: string[] }[] = [];
+  let open: { start: number; end: number; words: string[] } | null = null;
+  let sentenceStart = start === 0;
+  for (const token of masked.slice(start, end).matchAll(TOKEN)) {
+    const text = token[0];
+    const at = start + token.index;
+    const folded = fold(text.replace(/[.']s?$/, ''));
+    const capital = /^\p{Lu}/u.test(text) && !words.pronouns.has(folded);
+    const particle = words.particles.has(folded);
+    if (capital && !(sentenceStart && words.personTitles.has(folded))) {
+      open ??= { start: at, end: at, words: [] };
+      open.end = at + text.length;
+      open.words.push(text);
+    } else if (!(particle && open)) {
+      if (open) runs.push(open);
+      open = null;
+    }
+    sentenceStart = /^[.!?]$/.test(text);
+  }
+  if (open) runs.push(open);
+  const run = which === 'first' ? runs[0] : runs.at(-1);
+  return run ? trimName(masked, run, words) : null;
+}
+
+/** Titles in front (“Mayor”) and a possessive at the end are no part of the name. */
+function trimName(masked: string, run: { start: number; end: number }, words: ProseWords): Name | null {
+  let { start, end } = run;
+  for (;;) {
+    const rest = masked.slice(start, end);
+    const hit = words.personTitles.at(fold(rest), 0);
+    if (!hit || hit.end >= rest.length) break;
+    start += hit.end + /^[\s\u2060.]*/.exec(rest.slice(hit.end))![0].length;
+  }
+  const text = masked.slice(start, end).replace(/[’']s?$|[.,]$/, '');
+  end = start + text.length;
+  const name = plainText(text);
+  return name === '' || words.personTitles.has(name) ? null : { start, end, text: name };
+}

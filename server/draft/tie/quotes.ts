@@ -1,0 +1,229 @@
+import type { Span } from '../../text/span.ts';
+import type { ReadBlock } from '../blocks/block.ts';
+import { addressesOf } from '../facts.ts';
+import { plainText } from '../inline/mask.ts';
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import { proseWords } from '../lexicon/prose.ts';
+import type { Citation, Quote, StrayMark } from '../model.ts';
+import { countWords, quotesOf } from '../quotes/read.ts';
+import { nameOfDash } from '../quotes/speakers.ts';
+import type { SourceIndex } from './sources.ts';
+
+export interface TiedQuotes {
+  readonly quotes: readonly Quote[];
+  readonly strays: readonly StrayMark[];
+}
+
+/** Fewer words than this in a block quote are an exclamation, not a quotation. */
+const SHORTEST_BLOCK = 4;
+
+/** The quotes of a draft with the citations that cover them, and the quotation marks without a partner. */
+export function tieQuotes(
+  blocks: readonly ReadBlock[],
+  index: SourceIndex,
+  citationsOf: (block: number) => readonly Citation[],
+  lexicon: Lexicon,
+): TiedQuotes {
+  const quotes: Quote[] = [];
+  const strays: StrayMark[] = [];
+  for (let number = 0; number < blocks.length; number++) {
+    const block = blocks[number]!;
+    if (!hasProse(block) || index.listOfBlock.has(number)) continue;
+    if (block.quoteDepth > 0 && block.kind !== 'row') {
+      const end = endOfGroup(blocks, number);
+      const quote = readBlockQuote(blocks, number, end, citationsOf, lexicon);
+      if (quote) {
+        quotes.push(quote);
+        number = end - 1;
+        continue;
+      }
+    }
+    const run = continuedQuote(blocks, number);
+    if (run > number + 1) quotes.push(joined(blocks, number, run, citationsOf));
+    addStrays(blocks, number, strays, run > number + 1);
+    if (block.kind === 'heading') continue;
+    const covering = citationsOf(number);
+    const group = block.kind === 'row' ? covering : covering;
+    for (const found of quotesOf(block.facts, lexicon)) {
+      const by = block.start;
+      quotes.push({
+        start: found.start + by,
+        end: found.end + by,
+        inner: { start: found.inner.start + by, end: found.inner.end + by },
+        kind: 'inline',
+        text: found.text,
+        words: found.words,
+        attributed: found.attributed,
+        speaker: found.speaker?.text ?? null,
+        speakerSpan: found.speaker && { start: found.speaker.start + by, end: found.speaker.end + by },
+        citations: group,
+        linked: linkIn(block),
+        block: number,
+      });
+    }
+    if (run > number + 1) number = run - 2;
+  }
+  quotes.sort((a, b) => a.start - b.start);
+  return { quotes, strays };
+}
+
+const hasProse = (block: ReadBlock): boolean =>
+  block.kind === 'paragraph' || block.kind === 'row' || block.kind === 'heading' || block.kind === 'html';
+
+/** Whether the block links to a page itself: then its source is at hand. */
+export const linkIn = (block: ReadBlock): boolean =>
+  addressesOf(block.facts).length > 0 || /\]\(\s*<?https?:/.test(block.facts.raw);
+
+/** The index behind the last block of the block quote that `at` stands in. */
+function endOfGroup(blocks: readonly ReadBlock[], at: number): number {
+  const { group } = blocks[at]!;
+  let end = at + 1;
+  while (end < blocks.length && blocks[end]!.group === group && blocks[end]!.quoteDepth > 0) end++;
+  return end;
+}
+
+const CALLOUT = /^[\s\u2060>]*(?:\[![\p{L}]+\]|\uFFFC?[ℹ⚠❗💡📝🚨✅]|\p{Lu}{3,}:)/u;
+
+/** A block quote as someone's words; null for callouts, lists, code and asides. */
+function readBlockQuote(
+  blocks: readonly ReadBlock[],
+  at: number,
+  end: number,
+  citationsOf: (block: number) => readonly Citation[],
+  lexicon: Lexicon,
+): Quote | null {
+  const parts = blocks.slice(at, end);
+  const first = parts[0]!;
+  const last = parts.at(-1)!;
+  if (CALLOUT.test(first.facts.masked) || parts.some((part) => part.kind !== 'paragraph' || part.item)) return null;
+  // A remark with its own label: “**Note:** …”.
+  if (/^[\s>]*(?:\*\*|__)[^*_\n]{1,40}(?:\*\*|__)/.test(first.facts.raw) || /^[\s>]*(?:\*\*|__)/.test(first.facts.raw))
+    return null;
+  const words = proseWords(lexicon);
+  const by = last.start;
+  const dashAt = attributionStart(last);
+  const name =
+    dashAt < 0 ? null : nameOfDash(last.facts.masked, { start: dashAt, end: last.facts.masked.length }, words);
+  const inner = { start: first.start, end: name ? by + dashAt : last.end };
+  const text = plainText(
+    parts
+      .map((part) => (part === last && name ? part.facts.masked.slice(0, dashAt) : part.facts.masked))
+      .join(' ')
+      .replace(/\[[\d,;\s–-]+\]/g, ''),
+  ).replace(/^["“„«]|["”“»]$/g, '');
+  const count = countWords(text, lexicon);
+  if (count < SHORTEST_BLOCK || /[\uFFFC]/.test(text.slice(0, 1))) return null;
+  const citations = [];
+  for (let index = at; index < end; index++) citations.push(...citationsOf(index));
+  const before = blocks[at - 1];
+  const introduced = before !== undefined && before.kind === 'paragraph' && before.quoteDepth === 0;
+  if (introduced) citations.unshift(...citationsOf(at - 1));
+  const after = blocks[end];
+  // The line below that says whose words they were.
+  if (after?.kind === 'paragraph' && /^[\s\u2060]*[–—―-]/.test(after.facts.masked)) citations.push(...citationsOf(end));
+  return {
+    start: first.start,
+    end: last.end,
+    inner,
+    kind: 'block',
+    text,
+    words: count,
+    attributed: name !== null || (introduced && /[:：]\s*$/.test(before.facts.raw)),
+    speaker: name?.text ?? null,
+    speakerSpan: name && { start: name.start + by, end: name.end + by },
+    citations,
+    linked: parts.some(linkIn) || (introduced && linkIn(before)),
+    block: at,
+  };
+}
+
+/** Where the dash with the speaker's name begins in the last paragraph, or -1. */
+function attributionStart(block: ReadBlock): number {
+  const match = /(?:^|\n|[.!?”"’»]\s*)[\s\u2060>]*([–—―]|--)[\s\u2060]*\p{L}/u.exec(block.facts.masked);
+  return match ? match.index + match[0].indexOf(match[1]!) : -1;
+}
+
+/**
+ * A long quotation opens each of its paragraphs and closes only the last. The index behind its last block, or `at + 1`
+ * when the block's quotation does not go on.
+ */
+function continuedQuote(blocks: readonly ReadBlock[], at: number): number {
+  let end = at + 1;
+  for (;;) {
+    const open = openAtEnd(blocks[end - 1]!);
+    const next = blocks[end];
+    if (!open || !next || next.kind !== 'paragraph') return at + 1;
+    if (!next.facts.masked.replace(/^[\s\u2060]+/, '').startsWith(open)) return at + 1;
+    end++;
+    if (!openAtEnd(next)) return end;
+  }
+}
+
+/** The sign of the quotation that the block leaves open, or null. */
+function openAtEnd(block: ReadBlock): string | null {
+  const { strays, pairs } = block.facts.quotation;
+  const last = strays.at(-1);
+  if (!last || last.kind !== 'opening' || (pairs.at(-1)?.start ?? -1) > last.start) return null;
+  return block.facts.masked[last.start]!;
+}
+
+function joined(
+  blocks: readonly ReadBlock[],
+  at: number,
+  end: number,
+  citationsOf: (block: number) => readonly Citation[],
+): Quote {
+  const first = blocks[at]!;
+  const last = blocks[end - 1]!;
+  const start = first.start + first.facts.quotation.strays.at(-1)!.start;
+  const closing = last.facts.quotation.pairs[0]!;
+  const texts = blocks.slice(at, end).map((block, index) => {
+    const from = index === 0 ? start - first.start + 1 : block.facts.masked.search(/[^\s\u2060]/) + 1;
+    return block.facts.masked.slice(from, block === last ? closing.inner.end : undefined);
+  });
+  const citations = [];
+  for (let index = at; index < end; index++) citations.push(...citationsOf(index));
+  const text = plainText(texts.join(' '));
+  return {
+    start,
+    end: last.start + closing.end,
+    inner: { start: start + 1, end: last.start + closing.inner.end },
+    kind: 'inline',
+    text,
+    words: text.split(' ').length,
+    attributed: true,
+    speaker: null,
+    speakerSpan: null,
+    citations,
+    linked: blocks.slice(at, end).some(linkIn),
+    block: at,
+  };
+}
+
+function addStrays(blocks: readonly ReadBlock[], at: number, into: StrayMark[], goesOn: boolean): void {
+  const block = blocks[at]!;
+  const { strays } = block.facts.quotation;
+  strays.forEach((stray, index) => {
+    if (goesOn && index === strays.length - 1) return;
+    const by = block.start;
+    const closeAt = stray.kind === 'opening' ? likelyEnd(block, stray) : null;
+    into.push({
+      start: stray.start + by,
+      end: stray.end + by,
+      kind: stray.kind,
+      partner: stray.partner,
+      closeAt: closeAt === null ? null : closeAt + by,
+    });
+  });
+}
+
+/** Where an unclosed quotation most likely ends: before the words that say who said it, else at its sentence's end. */
+function likelyEnd(block: ReadBlock, stray: Span): number {
+  const { masked } = block.facts;
+  const rest = masked.slice(stray.end);
+  const mark = /[,.!?…](?=\s+(?:\p{Ll}|\p{Lu}\p{Ll}+\s\p{Ll}))/u.exec(rest);
+  const stop = /[.!?…](?=\s|$)/.exec(rest);
+  const end = mark && (!stop || mark.index <= stop.index) ? mark : stop;
+  if (end) return stray.end + end.index + 1;
+  return stray.end + rest.replace(/[\s\u2060]*(?:\[[^[\]]*\])?[\s\u2060]*$/, '').length;
+}
