@@ -171,8 +171,8 @@ export const de: Lexicon = {
   },
 
   claim: {
-    percent: words('%, prozent, prozentpunkt, prozentpunkte, prozentpunkten, v. h., v.h., vom hundert, promille, ‰'),
-    currencySigns: words('€, $, £, ¥, ₽, eur, usd, us$, us-$, gbp, chf, fr., sfr, sfr., jpy, cny, sek, nok, dkk, pln'),
+    percent: words('%, prozent, prozentpunkt, prozentpunkte, prozentpunkten, vom hundert, promille, ‰'),
+    currencySigns: words('€, $, £, ¥, ₽, eur, usd, us$, us-$, gbp, chf, sfr, sfr., jpy, cny, sek, nok, dkk, pln'),
     currencyWords: words(`
       euro, euros, dollar, dollars, us-dollar, franken, schweizer franken, rappen, yen, yuan, rubel, kronen, zloty,
       złoty, d-mark, mark, britische pfund, pfund sterling, rupien, lira,
@@ -208,7 +208,7 @@ export const de: Lexicon = {
       dreizehn, vierzehn, fünfzehn, sechzehn, siebzehn, achtzehn, neunzehn, zwanzig, dreißig/dreissig, vierzig,
       fünfzig, sechzig, siebzig, achtzig, neunzig,
     `),
-    ratios: words('von, von je'),
+    ratios: words('von je'),
     shares: words(`
       die hälfte aller, mehr als die hälfte der, mehr als die hälfte aller, mehr als die hälfte des,
       über die hälfte der, über die hälfte aller, fast die hälfte der, fast die hälfte aller, fast die hälfte des,
@@ -221,17 +221,16 @@ export const de: Lexicon = {
       jeder zehnte, jede zehnte, jedes zehnte, mehr als verdoppelt, nahezu verdoppelt, fast verdoppelt,
       hat sich verdoppelt, haben sich verdoppelt, verdoppelte sich, verdoppelten sich, verdreifacht,
       verdreifachte sich, vervierfacht, vervierfachte sich, verfünffacht, verzehnfacht, fast halbiert,
-      mehr als halbiert, hat sich halbiert, haben sich halbiert, halbierte sich,
+      mehr als halbiert, hat sich halbiert, haben sich halbiert, halbierte sich, neun von zehn, acht von zehn,
+      sieben von zehn, sechs von zehn, vier von fünf befragten, drei von vier befragten, zwei von drei befragten,
     `),
     notFigures: words(`
       seite, seiten, s., kapitel, kap., abschnitt, absatz, abs., artikel, art., §, paragraf, paragraph, zeile, vers,
-      band, bd., heft, nr., nummer, teil, akt, szene, abbildung, abb., tabelle, tab., anhang, schritt, version,
-      raum, zimmer, saal, stock, etage, stockwerk, gleis, bahnsteig, gate, kai, linie, buslinie, bus, flug,
-      autobahn, bundesstraße, ausfahrt, spur, runde, spiel, spieltag, spielminute, minute, platz, rang, satz,
-      etappe, saison, staffel, folge, klasse, stufe, level, jahrgang, größe, kanal, frage, regel, richtlinie,
-      verordnung, drucksache, psalm, jahre alt, jahren, jährige, jähriger, jährigen, -jährige, -jähriger, alter,
-      im alter von, geburtstag, uhr, n. chr., v. chr., jahrhundert, jh., telefon, tel., postfach, plz, isbn, issn,
-      doi, iso, din, weltkrieg, opus, op., sinfonie,
+      band, bd., heft, nr., nummer, szene, abbildung, abb., tabelle, tab., anhang, version, raum, zimmer, saal,
+      stock, etage, stockwerk, gleis, bahnsteig, gate, kai, linie, buslinie, flug, autobahn, bundesstraße, ausfahrt,
+      spieltag, spielminute, kanal, richtlinie, verordnung, drucksache, psalm, jahre alt, jahren, jährige, jähriger,
+      jährigen, -jährige, -jähriger, alter, im alter von, geburtstag, uhr, n. chr., v. chr., jahrhundert, jh.,
+      telefon, tel., postfach, plz, isbn, issn, doi, iso, din, weltkrieg, opus, op., sinfonie, jahre, jahre lang,
     `),
     months: [
       words('januar, jan., jan, jänner, jän.'),
@@ -300,8 +299,7 @@ export const de: Lexicon = {
       einhellig, eindringlich, ausdrücklich, deutlich, klar, sogar, wiederum, weltweit, heute, dabei, derweil, hier,
     `),
     naming: words(`
-      von, vom, der, des, aus, bei, beim, am, an, an der, in, im, um, unter, wie, die, zu, zum, zur, für, mit,
-      namens, rund um,
+      von, vom, der, des, aus, bei, beim, am, an, an der, in, im, unter, wie, zum, zur, für, mit, namens, rund um,
     `),
     definite: words(`
       die, der, den, diese, dieser, diesen, jene, jener, jenen, beide, beiden, seine, seiner, seinen, ihre, ihrer,

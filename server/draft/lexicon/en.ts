@@ -177,9 +177,7 @@ export const en: Lexicon = {
   },
 
   claim: {
-    percent: words(`
-      %, percent, per cent, pct, pct., percentage point, percentage points, percentage-point, basis points,
-    `),
+    percent: words('%, percent, per cent, pct., percentage point, percentage points, percentage-point, basis points'),
     currencySigns: words(`
       $, £, €, ¥, ₹, ₩, ₽, ₺, ₦, us$, a$, c$, ca$, au$, nz$, hk$, s$, r$, usd, eur, gbp, jpy, cny, rmb, inr, chf,
       cad, aud, nzd, sek, nok, dkk, pln, rs.,
@@ -200,12 +198,9 @@ export const en: Lexicon = {
       trillions: 1e12,
       lakh: 1e5,
       crore: 1e7,
-      k: 1e3,
-      m: 1e6,
       mn: 1e6,
       mln: 1e6,
       bn: 1e9,
-      b: 1e9,
       tn: 1e12,
       trn: 1e12,
     },
@@ -241,13 +236,11 @@ export const en: Lexicon = {
     `),
     notFigures: words(`
       page, pages, p., pp., chapter, chapters, section, article, clause, paragraph, line, verse, volume, vol.,
-      issue, no., number, part, act, scene, figure, fig., table, appendix, step, version, release, build, room,
-      suite, floor, apartment, flat, gate, platform, pier, berth, terminal, flight, route, highway, interstate,
-      junction, exit, bus, track, lane, lap, round, game, set, match, stage, season, episode, series, level, grade,
-      year, class, unit, size, channel, question, rule, resolution, directive, regulation, bill, proposition, psalm,
-      aged, age, ages, year-old, years old, years of age, birthday, o’clock, a.m., p.m., am, pm, hrs, bc, ad, bce,
-      ce, century, phone, tel., postcode, isbn, issn, doi, iso, rfc, iphone, windows, world war, opus, op.,
-      symphony,
+      issue, no., number, scene, fig., table, appendix, version, release, build, room, suite, floor, apartment,
+      flat, gate, platform, pier, berth, terminal, flight, route, highway, interstate, junction, channel,
+      resolution, directive, regulation, proposition, psalm, aged, age, ages, years old, years of age, birthday,
+      o’clock, a.m., p.m., pm, hrs, bc, bce, century, phone, tel., postcode, isbn, issn, doi, iso, rfc, iphone,
+      windows, world war, opus, op., symphony, years, years ago,
     `),
     months: [
       words('january, jan, jan.'),
@@ -317,8 +310,8 @@ export const en: Lexicon = {
       and studies, in recent years,
     `),
     naming: words(`
-      at, from, of, with, for, in, on, by, who, whose, that, such as, like, including, led by, working, based,
-      cited, quoted, interviewed, surveyed, contacted, behind, named,
+      at, from, of, with, for, in, on, by, such as, like, including, led by, working, based, cited, quoted,
+      interviewed, surveyed, contacted, behind, named,
     `),
     definite: words('the, these, those, both, such, our, my, your, his, her, its, their'),
     order: 'subject-verb',

@@ -174,7 +174,7 @@ export const es: Lexicon = {
       euro, euros, dólar, dólares, dólares estadounidenses, peso, pesos, pesos mexicanos, pesos argentinos,
       pesos chilenos, pesos colombianos, bolívares, soles, nuevos soles, guaraníes, quetzales, lempiras, córdobas,
       colones, balboas, bolivianos, pesetas, libras esterlinas, yen, yenes, yuan, yuanes, rublos, francos suizos,
-      reales, céntimos de euro,
+      céntimos de euro,
     `),
     magnitudes: {
       cien: 100,
@@ -191,7 +191,6 @@ export const es: Lexicon = {
       billón: 1e12,
       billones: 1e12,
       'mill.': 1e6,
-      m: 1e6,
     },
     units: words(`
       kg, kilo, kilos, kilogramo, kilogramos, tonelada, toneladas, kilotoneladas, megatoneladas, gigatoneladas, ha,
@@ -221,13 +220,11 @@ export const es: Lexicon = {
     `),
     notFigures: words(`
       página, páginas, pág., págs., p., pp., capítulo, cap., sección, artículo, art., apartado, párrafo, §, línea,
-      verso, versículo, volumen, vol., tomo, t., número, núm., n.º, nº, n°, no., parte, acto, escena, figura, fig.,
-      tabla, cuadro, anexo, paso, versión, sala, habitación, aula, piso, planta, puerta, muelle, andén, vuelo, ruta,
-      carretera, autopista, salida, autobús, carril, ronda, jornada, partido, set, etapa, temporada, episodio,
-      nivel, grado, curso, talla, canal, pregunta, regla, resolución, directiva, reglamento, ley, salmo, de edad,
-      años, año, años de edad, edad de, cumpleaños, horas, hora, h, a. m., p. m., a.m., p.m., siglo, a. c., d. c.,
-      teléfono, tel., tfno., código postal, isbn, issn, doi, iso, guerra mundial, opus, op., sinfonía, calle,
-      avenida,
+      verso, versículo, volumen, vol., tomo, t., número, núm., n.º, nº, n°, no., escena, figura, fig., tabla,
+      cuadro, anexo, versión, sala, habitación, aula, piso, muelle, andén, vuelo, ruta, carretera, autopista,
+      autobús, episodio, canal, resolución, directiva, reglamento, ley, salmo, de edad, años, años de edad, edad de,
+      cumpleaños, h, a. m., p. m., a.m., p.m., siglo, a. c., d. c., teléfono, tel., tfno., código postal, isbn,
+      issn, doi, iso, guerra mundial, opus, op., sinfonía, calle, avenida,
     `),
     months: [
       words('enero, ene., ene'),
@@ -291,8 +288,8 @@ export const es: Lexicon = {
       unánimemente, recientes, independientes, recientemente,
     `),
     naming: words(`
-      de, del, de la, de los, en, con, para, por, a, como, tales como, que, quienes, cuyos, cuyas, consultados,
-      entrevistados, citados, reunidos, realizados por, publicados por, elaborados por,
+      de, del, de la, de los, en, con, para, por, a, como, tales como, consultados, entrevistados, citados,
+      reunidos, realizados por, publicados por, elaborados por,
     `),
     definite: words(
       'estos, estas, esos, esas, aquellos, aquellas, nuestros, nuestras, mis, tus, ambos, dos, tres, cuatro, dichos',

@@ -215,13 +215,11 @@ export const it: Lexicon = {
     `),
     notFigures: words(`
       pagina, pagine, pag., pagg., p., pp., capitolo, cap., sezione, sez., articolo, art., comma, paragrafo, par.,
-      §, riga, verso, versetto, volume, vol., tomo, t., numero, n., nr., n°, parte, atto, scena, figura, fig.,
-      tabella, tab., allegato, passo, passaggio, fase, versione, sala, stanza, camera, aula, piano, interno, porta,
-      molo, binario, banchina, gate, volo, rotta, strada, statale, autostrada, uscita, autobus, corsia, turno,
-      giornata, partita, set, tappa, stagione, episodio, puntata, livello, grado, classe, taglia, canale, domanda,
-      regola, risoluzione, direttiva, regolamento, legge, decreto, salmo, anni, anno, di età, anni di età, età di,
-      compleanno, ore, ora, secolo, a.c., d.c., a. c., d. c., telefono, tel., cap, isbn, issn, doi, iso,
-      guerra mondiale, opus, op., sinfonia, via, viale,
+      §, riga, verso, versetto, volume, vol., tomo, t., numero, n., nr., n°, scena, figura, fig., tabella, tab.,
+      allegato, versione, sala, stanza, camera, aula, piano, interno, molo, binario, banchina, gate, volo, rotta,
+      strada, statale, autostrada, autobus, canale, risoluzione, direttiva, regolamento, decreto, salmo, anni,
+      di età, anni di età, età di, compleanno, secolo, a.c., d.c., a. c., d. c., telefono, tel., cap, isbn, issn,
+      doi, iso, guerra mondiale, opus, op., sinfonia, via, viale,
     `),
     months: [
       words('gennaio, gen, gen., genn.'),
@@ -284,8 +282,7 @@ export const it: Lexicon = {
     `),
     naming: words(`
       di, del, della, dell’, dei, degli, delle, da, dal, dalla, in, nel, nella, con, per, a, ad, al, alla, come,
-      quali, che, i cui, le cui, intervistati, interpellati, citati, consultati, riuniti, condotti da,
-      pubblicati da, realizzati da,
+      quali, intervistati, interpellati, citati, consultati, riuniti, condotti da, pubblicati da, realizzati da,
     `),
     definite: words(
       'questi, queste, quegli, quei, quelle, nostri, nostre, miei, tuoi, entrambi, entrambe, due, tre, quattro, tali, suddetti',

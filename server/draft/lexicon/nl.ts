@@ -188,7 +188,7 @@ export const nl: Lexicon = {
       zestien, zeventien, achttien, negentien, twintig, dertig, veertig, vijftig, zestig, zeventig, tachtig,
       negentig,
     `),
-    ratios: words('op de, van de, op elke'),
+    ratios: words('op de, op elke'),
     shares: words(`
       de helft van alle, meer dan de helft van, ruim de helft van, bijna de helft van, ongeveer de helft van,
       zo’n helft van, minder dan de helft van, een derde van de, een derde van alle, ruim een derde van,
@@ -201,12 +201,11 @@ export const nl: Lexicon = {
     `),
     notFigures: words(`
       pagina, pagina’s, blz., bladzijde, p., pp., hoofdstuk, hst., paragraaf, par., artikel, art., lid, §, regel,
-      vers, deel, dl., jaargang, nummer, nr., akte, scène, figuur, fig., tabel, bijlage, stap, versie, zaal, kamer,
-      lokaal, verdieping, etage, appartement, spoor, perron, gate, pier, kade, lijn, buslijn, bus, vlucht, snelweg,
-      afrit, afslag, baan, ronde, wedstrijd, speelronde, set, etappe, seizoen, aflevering, niveau, groep, klas,
-      maat, kanaal, vraag, richtlijn, verordening, wet, psalm, jaar, jaar oud, jarige, -jarige, leeftijd,
-      op leeftijd, verjaardag, uur, eeuw, v.chr., n.chr., v. chr., n. chr., telefoon, tel., postbus, postcode, isbn,
-      issn, doi, iso, wereldoorlog, opus, op., symfonie, kamerstuk,
+      vers, dl., jaargang, nummer, nr., scène, figuur, fig., tabel, bijlage, versie, zaal, kamer, lokaal,
+      verdieping, etage, appartement, spoor, perron, gate, pier, kade, lijn, buslijn, vlucht, snelweg, afrit,
+      afslag, aflevering, kanaal, richtlijn, verordening, psalm, jaar oud, jarige, -jarige, leeftijd, op leeftijd,
+      verjaardag, uur, eeuw, v.chr., n.chr., v. chr., n. chr., telefoon, tel., postbus, postcode, isbn, issn, doi,
+      iso, wereldoorlog, opus, op., symfonie, kamerstuk, jaar geleden,
     `),
     months: [
       words('januari, jan., jan'),
@@ -264,9 +263,7 @@ export const nl: Lexicon = {
       regelmatig, soms, doorgaans, algemeen, overwegend, unaniem, echter, daarentegen, daarom, bovendien, zelfs,
       weer, wereldwijd, vandaag, intussen,
     `),
-    naming: words(`
-      van, uit, bij, aan, in, op, voor, met, om, rond, zoals, onder wie, die, wier, der, ter, te, namens, tegen,
-    `),
+    naming: words('van, uit, bij, aan, in, op, voor, met, om, rond, zoals, der, ter, te, namens, tegen'),
     definite: words('de, die, deze, zijn, haar, hun, onze, mijn, jouw, uw, beide, zulke, eigen'),
     order: 'subject-verb',
   },

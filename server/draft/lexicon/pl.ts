@@ -164,9 +164,10 @@ export const pl: Lexicon = {
   },
 
   claim: {
-    percent: words(
-      '%, procent, procenta, procentu, procentów, proc., proc, punkt procentowy, punkty procentowe, punktów procentowych, p.p., pkt proc., promil, promila, promili, ‰',
-    ),
+    percent: words(`
+      %, procent, procenta, procentu, procentów, proc., punkt procentowy, punkty procentowe, punktów procentowych,
+      p.p., pkt proc., promil, promila, promili, ‰,
+    `),
     currencySigns: words('zł, pln, €, $, £, ¥, eur, usd, us$, gbp, chf, jpy, cny, czk, uah'),
     currencyWords: words(`
       złoty, złote, złotych, złotego, złotówek, grosz, grosze, groszy, euro, dolar, dolary, dolarów, dolara,
@@ -214,7 +215,7 @@ export const pl: Lexicon = {
       sześćdziesiąt/sześćdziesięciu, siedemdziesiąt/siedemdziesięciu, osiemdziesiąt/osiemdziesięciu,
       dziewięćdziesiąt/dziewięćdziesięciu,
     `),
-    ratios: words('na'),
+    ratios: words('na każdych, na każde'),
     shares: words(`
       ponad połowa wszystkich, połowa wszystkich, prawie połowa wszystkich, ponad połowa mieszkańców,
       niemal połowa wszystkich, mniej niż połowa wszystkich, jedna trzecia wszystkich, jedna trzecia mieszkańców,
@@ -225,17 +226,17 @@ export const pl: Lexicon = {
       pięciokrotnie więcej, dziesięciokrotnie więcej, ponad dwukrotnie wzrosła, ponad dwukrotnie wzrósł,
       wzrosła dwukrotnie, wzrósł dwukrotnie, wzrosło dwukrotnie, wzrosły dwukrotnie, podwoiła się, podwoił się,
       podwoiły się, podwoiło się, potroiła się, potroił się, potroiły się, potroiło się, spadła o połowę,
-      spadł o połowę, spadły o połowę, spadło o połowę, zmalała o połowę, zmalał o połowę,
+      spadł o połowę, spadły o połowę, spadło o połowę, zmalała o połowę, zmalał o połowę, dziewięciu na dziesięciu,
+      ośmiu na dziesięciu, siedmiu na dziesięciu, sześciu na dziesięciu, jeden na dziesięciu, jeden na pięciu,
+      jeden na czterech, jeden na trzech,
     `),
     notFigures: words(`
       strona, strony, stronie, s., str., rozdział, rozdziale, rozdz., artykuł, art., ustęp, ust., paragraf, §,
-      punkt, pkt, wers, tom, t., zeszyt, numer, nr, część, cz., akt, scena, rysunek, rys., rycina, tabela, tab.,
-      załącznik, krok, wersja, wersji, sala, sali, pokój, pokoju, piętro, piętrze, mieszkanie, brama, peron, tor,
-      molo, nabrzeże, linia, autobus, lot, droga, autostrada, zjazd, pas, runda, kolejka, mecz, set, etap, sezon,
-      odcinek, poziom, klasa, rozmiar, kanał, pytanie, reguła, rezolucja, dyrektywa, rozporządzenie, ustawa, psalm,
-      rok, roku, lata, lat, latek, -letni, -letnia, letni, letnia, letniego, letniej, wiek, wieku, w wieku,
-      urodziny, godzina, godzinie, godz., w., p.n.e., n.e., telefon, tel., kod pocztowy, isbn, issn, doi, iso,
-      wojna światowa, opus, op., symfonia, ulica, ul.,
+      punkt, pkt, wers, tom, t., zeszyt, numer, nr, cz., scena, rysunek, rys., rycina, tabela, tab., załącznik,
+      wersja, wersji, sala, sali, pokój, pokoju, piętro, piętrze, mieszkanie, brama, peron, tor, molo, nabrzeże,
+      linia, lot, autostrada, zjazd, odcinek, kanał, rezolucja, dyrektywa, rozporządzenie, ustawa, psalm, lata, lat,
+      latek, -letni, -letnia, letni, letnia, letniego, letniej, wiek, wieku, w wieku, urodziny, godz., w., p.n.e.,
+      n.e., telefon, tel., kod pocztowy, isbn, issn, doi, iso, wojna światowa, opus, op., symfonia, ulica, ul.,
     `),
     months: [
       words('stycznia, styczeń, styczniu, sty'),
@@ -298,8 +299,8 @@ export const pl: Lexicon = {
       tymczasem,
     `),
     naming: words(`
-      z, ze, od, przy, w, na, dla, do, jak, którzy, które, pod, przeprowadzone, opublikowane, cytowani, zacytowani,
-      pytani, zapytani, tacy jak, instytutu, uniwersytetu, fundacji, banku, politechniki, ministerstwa,
+      z, ze, od, przy, w, na, dla, do, jak, pod, przeprowadzone, opublikowane, cytowani, zacytowani, pytani,
+      zapytani, tacy jak, instytutu, uniwersytetu, fundacji, banku, politechniki, ministerstwa,
     `),
     definite: words('ci, te, tych, owi, jego, jej, ich, nasi, nasze, moi, twoi, obaj, oboje, wspomniani, wspomniane'),
     order: 'subject-verb',

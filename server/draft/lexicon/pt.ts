@@ -162,10 +162,10 @@ export const pt: Lexicon = {
 
   claim: {
     percent: words('%, por cento, ponto percentual, pontos percentuais, p.p., por mil, ‰'),
-    currencySigns: words('€, r$, $, us$, £, ¥, eur, brl, usd, gbp, chf, jpy, cny, aoa, kz, mzn, mt'),
+    currencySigns: words('€, r$, $, us$, £, ¥, eur, brl, usd, gbp, chf, jpy, cny, aoa, kz, mzn'),
     currencyWords: words(`
       euro, euros, real, reais, dólar, dólares, dólares americanos, libras esterlinas, escudos, kwanzas, meticais,
-      iene, ienes, yuan, yuans, rublos, pesos, francos suíços, contos,
+      iene, ienes, yuan, yuans, rublos, pesos, francos suíços,
     `),
     magnitudes: {
       cem: 100,
@@ -185,7 +185,6 @@ export const pt: Lexicon = {
       mi: 1e6,
       bi: 1e9,
       tri: 1e12,
-      m: 1e6,
     },
     units: words(`
       kg, quilo, quilos, quilograma, quilogramas, tonelada, toneladas, quilotoneladas, megatoneladas, gigatoneladas,
@@ -200,7 +199,7 @@ export const pt: Lexicon = {
       quinze, dezesseis/dezasseis, dezessete/dezassete, dezoito, dezenove/dezanove, vinte, trinta, quarenta,
       cinquenta, sessenta, setenta, oitenta, noventa,
     `),
-    ratios: words('em cada, em'),
+    ratios: words('em cada'),
     shares: words(`
       mais de metade dos, mais de metade das, mais da metade dos, mais da metade das, quase metade dos,
       quase metade das, cerca de metade dos, cerca de metade das, menos de metade dos, menos de metade das,
@@ -214,13 +213,11 @@ export const pt: Lexicon = {
     `),
     notFigures: words(`
       página, páginas, pág., págs., p., pp., capítulo, cap., secção, seção, artigo, art., parágrafo, §, alínea,
-      linha, verso, versículo, volume, vol., tomo, t., número, n.º, nº, n°, n., no., parte, ato, cena, figura, fig.,
-      tabela, quadro, anexo, passo, etapa, versão, sala, quarto, andar, piso, apartamento, porta, portão, cais,
-      plataforma, voo, rota, estrada, rodovia, autoestrada, saída, ônibus, autocarro, faixa, rodada, jornada, jogo,
-      partida, set, temporada, episódio, nível, grau, série, turma, tamanho, canal, pergunta, questão, regra,
-      resolução, diretiva, regulamento, lei, salmo, anos, ano, de idade, anos de idade, idade de, aniversário,
-      horas, hora, h, século, a.c., d.c., a. c., d. c., telefone, tel., cep, código postal, isbn, issn, doi, iso,
-      guerra mundial, opus, op., sinfonia, rua, avenida,
+      linha, verso, versículo, volume, vol., tomo, t., número, n.º, nº, n°, n., no., cena, figura, fig., tabela,
+      quadro, anexo, versão, sala, andar, piso, apartamento, portão, cais, plataforma, voo, rota, estrada, rodovia,
+      autoestrada, ônibus, autocarro, episódio, canal, resolução, diretiva, regulamento, salmo, anos, de idade,
+      anos de idade, idade de, aniversário, h, século, a.c., d.c., a. c., d. c., telefone, tel., cep, código postal,
+      isbn, issn, doi, iso, guerra mundial, opus, op., sinfonia, rua, avenida,
     `),
     months: [
       words('janeiro, jan., jan'),
@@ -283,8 +280,8 @@ export const pt: Lexicon = {
       recentemente,
     `),
     naming: words(`
-      de, do, da, dos, das, em, no, na, com, para, por, a, ao, como, tais como, que, cujos, cujas, ouvidos,
-      consultados, entrevistados, citados, reunidos, realizados por, publicados por, feitos por,
+      de, do, da, dos, das, em, no, na, com, para, por, a, ao, como, tais como, ouvidos, consultados, entrevistados,
+      citados, reunidos, realizados por, publicados por, feitos por,
     `),
     definite: words(
       'estes, estas, esses, essas, aqueles, aquelas, nossos, nossas, meus, teus, ambos, dois, três, quatro, tais',
