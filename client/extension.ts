@@ -4,6 +4,7 @@ import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languagec
 import { RevealOutputChannelOn } from 'vscode-languageclient';
 import { registerCommands } from './commands/index.ts';
 import { serveFiles } from './files.ts';
+import { watchLinkValidation } from './linkValidation.ts';
 import { dropStaleCodeActions } from './staleEdits.ts';
 
 /** Where drafts are read: not in output panels, diffs of commits or notebooks. */
@@ -37,6 +38,7 @@ export function extension(createClient: CreateClient) {
     serveFiles(client);
     context.subscriptions.push(output, ...registerCommands(client, output, context.extensionUri));
     await client.start();
+    context.subscriptions.push(watchLinkValidation(context));
   };
 
   const deactivate = (): Promise<void> | undefined => client?.stop();

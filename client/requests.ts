@@ -20,3 +20,47 @@ export interface WriteFileParams {
   readonly text: string;
 }
 export type WriteFileResult = null;
+
+/** Client to server: the sources of a draft that can be cited, or null when the server does not have it open. */
+export const sourcesMethod = 'wellSourced/sources';
+export interface SourcesParams {
+  readonly textDocument: { readonly uri: string };
+}
+export interface SourcesResult {
+  /** The version that the sources were read in. */
+  readonly version: number;
+  readonly sources: readonly SourceItem[];
+}
+export interface SourceItem {
+  /** As a citation writes it. */
+  readonly label: string;
+  readonly title: string | null;
+  readonly outlet: string | null;
+  readonly date: string | null;
+  /** Outlet and title, or the entry's beginning. */
+  readonly name: string;
+  /** How often the draft cites it. */
+  readonly uses: number;
+  /** What `CiteParams` names it by. */
+  readonly index: number;
+}
+
+/**
+ * Client to server: cite a source at the end of the range, or add it to the citation there. The edit comes back as
+ * `workspace/applyEdit` for the version named, so that it never meets another one.
+ */
+export const citeMethod = 'wellSourced/cite';
+export interface CiteParams {
+  readonly textDocument: { readonly uri: string; readonly version: number };
+  readonly range: { readonly start: Place; readonly end: Place };
+  readonly index: number;
+}
+interface Place {
+  readonly line: number;
+  readonly character: number;
+}
+export interface CiteResult {
+  readonly applied: boolean;
+  /** Why not, in plain words. */
+  readonly reason?: string;
+}
