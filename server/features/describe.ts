@@ -65,11 +65,9 @@ export function usesOf(draft: Draft, source: Source, here: Use['citation'] | nul
     return hereLine === lines[0] ? `${label} is cited only here.` : `${label} is cited once, in line ${lines[0]}.`;
   }
   const others = lines.filter((line) => line !== hereLine);
-  const places =
-    others.length === 0
-      ? ', all in this line'
-      : `: ${hereLine === null ? '' : 'here, '}${others.length === 1 ? 'line' : 'lines'} ${listed(others)}`;
-  return `${label} is cited ${uses.length} times${places}.`;
+  if (others.length === 0) return `${label} is cited ${uses.length} times, all in this line.`;
+  const places = `${others.length === 1 ? 'line' : 'lines'} ${listed(others)}`;
+  return `${label} is cited ${uses.length} times: ${hereLine === null ? 'in' : 'here, and in'} ${places}.`;
 }
 
 /** What a list has, for a writer who looks for a number that is not there. */

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
   createMessageConnection,
@@ -21,7 +22,9 @@ import type {
 } from 'vscode-languageserver-protocol';
 import { DraftText } from '../../server/text/draftText.ts';
 
-const SERVER = fileURLToPath(new URL('../../dist/node.js', import.meta.url));
+/** The built server; another build's folder may be named, so that several can be tried side by side. */
+const DIST = process.env['WELL_SOURCED_DIST'] ?? fileURLToPath(new URL('../../dist', import.meta.url));
+const SERVER = join(DIST, 'node.js');
 const PATIENCE = 8000;
 
 /** A client that can do nearly everything and asks for diagnostics, as VS Code does. */
@@ -98,6 +101,8 @@ export class Client {
       new StreamMessageReader(this.process.stdout!),
       new StreamMessageWriter(this.process.stdin!),
     );
+    // A server that has ended takes no more; a test that is about that asks for the exit code.
+    this.process.stdin!.on('error', () => {});
     const { connection } = this;
     connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
       this.#published.push(params);
@@ -135,17 +140,23 @@ export class Client {
       initializationOptions: options.initializationOptions,
     };
     client.initialized = await client.request<InitializeResult>('initialize', params);
-    client.connection.sendNotification('initialized', {});
+    client.tell('initialized', {});
     return client;
   }
 
   request<R>(method: string, params: unknown): Promise<R> {
-    return patiently(this.connection.sendRequest<R>(method, params), method);
+    const ended = this.exited.then((code) => Promise.reject(new Error(`the server ended (${code}): ${method}`)));
+    return patiently(Promise.race([this.connection.sendRequest<R>(method, params), ended]), method);
+  }
+
+  /** Sends a notification; a server that is gone hears none, which is the matter of another line of the test. */
+  tell(method: string, params?: unknown): void {
+    this.connection.sendNotification(method, params).catch(() => {});
   }
 
   open(uri: string, languageId: string, text: string): void {
     this.#documents.set(uri, { version: 1, text: DraftText.of(text) });
-    this.connection.sendNotification('textDocument/didOpen', {
+    this.tell('textDocument/didOpen', {
       textDocument: { uri, languageId, version: 1, text },
     });
   }
@@ -164,7 +175,7 @@ export class Client {
           : DraftText.of(change.text);
     }
     document.version++;
-    this.connection.sendNotification('textDocument/didChange', {
+    this.tell('textDocument/didChange', {
       textDocument: { uri, version: document.version },
       contentChanges,
     });
@@ -178,7 +189,7 @@ export class Client {
 
   close(uri: string): void {
     this.#documents.delete(uri);
-    this.connection.sendNotification('textDocument/didClose', { textDocument: { uri } });
+    this.tell('textDocument/didClose', { textDocument: { uri } });
   }
 
   text(uri: string): string {
@@ -253,7 +264,7 @@ export class Client {
   /** Ends the server as an editor does; the exit code. */
   async stop(): Promise<number | null> {
     await this.request('shutdown', undefined);
-    this.connection.sendNotification('exit');
+    this.tell('exit');
     const code = await patiently(this.exited, 'exit');
     this.connection.dispose();
     return code;

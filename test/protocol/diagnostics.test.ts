@@ -23,8 +23,8 @@ describe('a client that asks', () => {
       ['undefined-citation', 1, 'well-sourced'],
       ['unused-source', 4, 'well-sourced'],
     ]);
-    expect(client.words(uri, found[0]!.range)).toBe('[9]');
-    expect(client.words(uri, found[1]!.range)).toMatch(/^\[?2\]?$/);
+    expect(client.words(uri, found[0]!.range)).toBe('9');
+    expect(client.words(uri, found[1]!.range)).toBe('[2]');
     expect(found[1]!.tags).toEqual([1]);
     const again = await client.request('textDocument/diagnostic', {
       textDocument: { uri },
@@ -41,7 +41,7 @@ describe('a client that asks', () => {
     client.open(uri, 'markdown', draft);
     expect((await client.pull(uri)).map(({ code }) => code)).toEqual(['unused-source']);
     client.settings = { checks: { 'undefined-citation': 'warning', 'unused-source': 'off' } };
-    client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+    client.tell('workspace/didChangeConfiguration', { settings: null });
     expect((await client.pull(uri)).map(({ code, severity }) => [code, severity])).toEqual([['undefined-citation', 2]]);
     expect(client.refreshes).toBe(1);
     client.kill();
@@ -74,7 +74,7 @@ describe('a client that is told', () => {
     });
     client.open(uri, 'markdown', draft);
     expect((await client.published(uri)).diagnostics.map(({ code }) => code)).toEqual(['unused-source']);
-    client.connection.sendNotification('workspace/didChangeConfiguration', {
+    client.tell('workspace/didChangeConfiguration', {
       settings: { wellSourced: { checks: { 'unused-source': 'off' } } },
     });
     expect((await client.published(uri)).diagnostics.map(({ code }) => code)).toEqual(['undefined-citation']);
@@ -110,7 +110,7 @@ test.each([
 
 test('a draft with very many findings shows the gravest and says how many more there are', async () => {
   const client = await Client.start({ capabilities: pulling });
-  const many = Array.from({ length: 1500 }, (_, n) => `Storm ${n} came [${n + 10}].`).join('\n\n');
+  const many = Array.from({ length: 1500 }, (_, n) => `Storm ${n} came [${(n % 500) + 10}].`).join('\n\n');
   client.open(uri, 'markdown', `${many}\n\n## References\n\n[1] Harbor Times. “The Wall.” https://example.org/wall\n`);
   const found = await client.pull(uri);
   expect(found).toHaveLength(1000);

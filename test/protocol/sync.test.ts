@@ -117,12 +117,13 @@ describe('addresses', () => {
 describe('the end', () => {
   test('exit without shutdown is exit code 1', async () => {
     const other = await Client.start();
-    other.connection.sendNotification('exit');
+    other.tell('exit');
     expect(await other.exited).toBe(1);
   });
 
   test('the server ends when its client hangs up', async () => {
     const other = await Client.start();
+    await other.pull('file:///drafts/none.md');
     other.process.stdin!.end();
     expect(await other.exited).toBe(0);
   });
