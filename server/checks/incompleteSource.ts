@@ -28,7 +28,10 @@ const MOST_WORDS = 3;
 function saysNothing({ label, number, form, catchAll, details }: Source): boolean {
   if (label === null || number === null || form === 'footnote' || catchAll) return false;
   if (details.empty || details.backReference || details.lostLink || details.links.length > 0) return false;
-  if (details.title ?? details.outlet ?? details.date ?? details.url ?? details.doi) return false;
+  if (details.outlet ?? details.date ?? details.url ?? details.doi) return false;
+  // An entry without any mark of a title is read as a title whole; a name begins with a capital where there are any.
+  if (details.title !== null && (details.title !== details.plain.trim() || !/^\p{Ll}/u.test(details.title)))
+    return false;
   return (
     details.authors.length === 0 && !/\d/.test(details.plain) && details.plain.trim().split(/\s+/).length <= MOST_WORDS
   );

@@ -31,7 +31,7 @@ export const quoteWithoutCitation: Check = {
       yield {
         start: quote.start,
         end: quote.end,
-        message: `The words “${excerpt(quote.text, 40)}”${speaker} have no citation, so readers cannot check them. Cite where they were said.`,
+        message: `The words “${excerpt(quote.text).replace(/[,.;:]$/, '')}”${speaker} have no citation, so readers cannot check them. Cite where they were said.`,
         fixes: () => {
           const sentence = sentenceAt(draft, quote.end - 1);
           const place = quote.kind === 'block' ? quote : sentence;

@@ -38,6 +38,6 @@ function messageFor({ kind, partner }: StrayMark, mark: string): string {
     case 'closing':
       return `${mark} closes a quotation that nothing opens, so readers cannot tell where the words begin. Put ${partner} in front of them, or take this mark away.`;
     case 'mixed':
-      return `${mark} does not match the mark that opens the quotation. Write ${partner} here.`;
+      return `${mark} and its partner are marks of different kinds, so readers cannot tell whether they belong together. Write ${partner} here.`;
   }
 }

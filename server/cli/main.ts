@@ -79,6 +79,7 @@ function usage(output: Output, message: string): number {
 /** Reads each file in turn; one that cannot be read is said and does not stop the others. */
 function run(command: 'check' | 'inspect', paths: readonly string[], format: 'text' | 'json', output: Output): number {
   let failed = false;
+  let read = 0;
   let alarming = false;
   const printed: unknown[] = [];
   const totals = { error: 0, warning: 0, information: 0, hint: 0 };
@@ -89,6 +90,7 @@ function run(command: 'check' | 'inspect', paths: readonly string[], format: 'te
       file = readDraftFile(path);
       const project = projectOf(path, output);
       const { language } = project.settings;
+      read++;
       draft = readDraft(file.text, file.format, language === 'auto' ? {} : { language });
       if (command === 'inspect') {
         if (format === 'json') printed.push(inspectJson(path, draft));
@@ -107,6 +109,6 @@ function run(command: 'check' | 'inspect', paths: readonly string[], format: 'te
     }
   }
   if (format === 'json') output.out(`${JSON.stringify({ files: printed }, null, 2)}\n`);
-  else if (command === 'check') output.out(summary(totals, paths.length));
+  else if (command === 'check' && read > 0) output.out(summary(totals, read));
   return failed ? 2 : alarming ? 1 : 0;
 }

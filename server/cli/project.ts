@@ -43,7 +43,7 @@ function nearest(path: string, name: string, use: (file: string, text: string) =
       text = readTextIfThere(file);
       known.set(file, text);
     }
-    if (text !== null) return use(file, text);
-    if (folder === dirname(folder)) return;
+    if (text !== null) use(file, text);
+    if (text !== null || folder === dirname(folder)) return;
   }
 }

@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest';
+import { expectFindings, fixed, titlesAt } from './drafts.ts';
+
+const list = `
+
+## Sources
+
+[1] Dock log. “Ships.” https://example.org/dock
+`;
+
+describe('assistant-residue', () => {
+  const only = ['assistant-residue'];
+
+  test('is reported on every mark that an assistant left', () => {
+    expectFindings(
+      `[cite_start]The toy records a child's voice [cite: 4, 5].
+//<^^^^^^^^^^^^ assistant-residue
+//                                          ^^^^^^^^^^^^ assistant-residue
+
+A voice is kept【4†source】 and sold.
+//             ^^^^^^^^^^ assistant-residue`,
+      { only },
+    );
+  });
+
+  test('is removed with its blank', () => {
+    const text = "The toy records a voice [$0cite: 4, 5]. It's kept.";
+    expect(fixed(text, 'assistant-residue', 'Remove')).toBe("The toy records a voice. It's kept.");
+  });
+
+  test('becomes a citation of the entry with its address, or of a new one', () => {
+    const mark = (url: string) => `Tabs work [oai_citation:1‡Manual$0](${url}). Keep.${list}`;
+    expect(fixed(mark('https://example.org/dock?utm_source=chatgpt.com'), 'assistant-residue', 'Cite [1]')).toContain(
+      'Tabs work [1]. Keep.',
+    );
+    const after = fixed(mark('https://example.org/doc?utm_source=chatgpt.com'), 'assistant-residue', 'Make it');
+    expect(after).toContain('Tabs work [2]. Keep.');
+    expect(after).toContain('/dock\n[2] Manual. https://example.org/doc\n');
+  });
+});
+
+describe('placeholder-citation', () => {
+  const only = ['placeholder-citation'];
+
+  test('is reported on marks that hold a place', () => {
+    expectFindings(
+      `Crews were paid [Source]. Fuel was short [Source: Dock log]. Storms came [citation needed]; [TODO: cite].
+//              ^^^^^^^^ placeholder-citation
+//                                       ^^^^^^^^^^^^^^^^^^ placeholder-citation
+//                                                                       ^^^^^^^^^^^^^^^^^ placeholder-citation
+//                                                                                          ^^^^^^^^^^^^ placeholder-citation${list}`,
+      { only },
+    );
+  });
+
+  test('is replaced by a source, the named one first, or removed', () => {
+    const text = `Fuel was short [Source: $0Dock log].${list}`;
+    expect(titlesAt(text, 'placeholder-citation')).toEqual(['Cite [1]: Ships', 'Remove the mark']);
+    expect(fixed(text, 'placeholder-citation', 'Cite [1]')).toContain('Fuel was short [1].');
+    expect(fixed(text, 'placeholder-citation', 'Remove')).toContain('Fuel was short.');
+  });
+});
+
+describe('malformed-citation', () => {
+  const only = ['malformed-citation'];
+
+  test('is reported once, with what is wrong', () => {
+    expectFindings(
+      `Buses [3-1] did not; bikes [1-900] did.
+//    ^^^^^ malformed-citation: The range in [3-1] runs backwards
+//                         ^^^^^^^ malformed-citation${list}`,
+      { only },
+    );
+  });
+
+  test('is turned round', () => {
+    const text = `Buses [3-$01] did not.${list}`;
+    expect(fixed(text, 'malformed-citation', 'Write')).toContain('Buses [1-3] did not.');
+  });
+});
