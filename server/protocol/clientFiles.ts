@@ -17,8 +17,7 @@ export function clientFiles(connection: MessageConnection): Files {
     },
     async write(uri, text) {
       const params: WriteFileParams = { uri, text };
-      const written = await connection.sendRequest<boolean>(WRITE_FILE, params);
-      if (!written) throw new Error('the editor could not write the file');
+      await connection.sendRequest(WRITE_FILE, params);
     },
   };
 }

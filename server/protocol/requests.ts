@@ -8,7 +8,7 @@ import type { SourceItem } from '../features/sources.ts';
 
 /** Server to client, asked by the browser worker, which has no disk: `{ uri }` → `{ text }`, or null for no such file. */
 export const READ_FILE = 'wellSourced/readFile';
-/** Server to client, asked by the browser worker: `{ uri, text }` → whether it was written. */
+/** Server to client, asked by the browser worker: `{ uri, text }` → null, or an error that says why not. */
 export const WRITE_FILE = 'wellSourced/writeFile';
 
 export interface ReadFileParams {
