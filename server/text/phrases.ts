@@ -7,7 +7,7 @@ export interface PhraseHit extends Span {
   readonly phrase: string;
 }
 
-/** Lower case, with straight apostrophes: the form in which phrases are compared. Keeps the length of the text. */
+/** Lower case, with straight apostrophes and plain spaces: the form in which phrases are compared. Keeps the length of the text. */
 export function fold(text: string): string {
   const lower = text.toLowerCase();
   // A few letters (İ) grow when lowered; offsets matter more than they do.

@@ -1,3 +1,4 @@
+import { readListHeading } from '../lists/headings.ts';
 import { isDelimiterRow } from './tableRows.ts';
 
 export interface Line {
@@ -75,6 +76,7 @@ export function continuesWrapped(line: string, next: string, afterNext: string |
   const text = next.trim();
   if (text === '' || isRule(next) || (next.includes('|') && line.includes('|'))) return false;
   const following = classify(next);
+  if (readListHeading(text, 'paragraph')) return false;
   if (following.hashes > 0 || following.quote !== shape.quote || FENCE.test(next)) return false;
   const indent = following.indent;
   if (following.label && !isLoneCitation(text)) return false;
@@ -85,6 +87,8 @@ export function continuesWrapped(line: string, next: string, afterNext: string |
     return /^[\p{Ll}]/u.test(text) && !/[.!?:]\s*$/.test(line);
   if (/^[\p{Ll}]/u.test(text) || isLoneCitation(text)) return true;
   if (shape.label && /^(?:https?:\/\/|www\.)/.test(text)) return true;
+  // Behind a full stop a capital letter may begin a new paragraph: only a line about as long says that it does not.
+  if (/[.!?:…]["”’»)\]]*\s*$|\]\s*$/.test(line) && next.length < line.length * 0.6) return false;
   const width = Math.max(line.length, Math.min(afterNext?.length ?? 0, WIDEST_WRAP), next.length);
   const word = /^\S+/.exec(text)![0];
   return line.length >= NARROWEST_WRAP && line.trimEnd().length + 1 + word.length > width;
@@ -121,6 +125,7 @@ export function isHeadingLine(
     opens.label ||
     next.includes('|') ||
     next.length > Math.max(120, text.length * 2) ||
+    (next.length > text.length * 1.5 && /[.!?…"”»\]]\s*$/.test(next)) ||
     (blankBefore && /^[\p{Lu}\s\d]+$/u.test(text))
   );
 }

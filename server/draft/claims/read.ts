@@ -3,7 +3,7 @@ import type { Span } from '../../text/span.ts';
 import { type BlockFacts, memo } from '../facts.ts';
 import { sentenceAt, sentencesOf } from '../inline/sentences.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
-import { proseWords } from '../lexicon/prose.ts';
+import { type ProseWords, proseWords } from '../lexicon/prose.ts';
 import type { ClaimKind } from '../model.ts';
 import { Statistics } from './statistics.ts';
 
@@ -53,8 +53,9 @@ const inQuotation = (facts: BlockFacts, span: Span): boolean =>
 function vagueAttributions(facts: BlockFacts, lexicon: Lexicon): Span[] {
   const words = proseWords(lexicon);
   const folded = fold(facts.masked.replace(/\u2060/g, ' '));
-  const found: Span[] = words.vaguePhrases.find(folded).map(({ start, end }) => ({ start, end }));
+  const found: Span[] = words.vaguePhrases.find(folded).filter((hit) => !isNamed(facts, folded, hit, words));
   for (const subject of words.vagueSubjects.find(folded)) {
+    if (isKnown(facts, folded, subject.start, words)) continue;
     let at = subject.end;
     const gap = lexicon.spaced ? /^\s+/ : /^[\s、，は]*/;
     for (let steps = 0; steps < 3; steps++) {
@@ -76,11 +77,29 @@ function vagueAttributions(facts: BlockFacts, lexicon: Lexicon): Span[] {
       if (verb) found.push({ start: subject.start, end: subject.end + verb.end });
     }
   }
-  return found.filter(({ end }) => !isNamed(folded, end, lexicon)).sort((a, b) => a.start - b.start);
+  return found.sort((a, b) => a.start - b.start);
+}
+
+/** “the researchers said”, “UN experts warn”: the reader has been told, or is being told, who they are. */
+function isKnown(facts: BlockFacts, folded: string, start: number, words: ProseWords): boolean {
+  if (!words.lexicon.spaced) return false;
+  const before = /([\p{L}\p{M}'.-]+)\s+$/u.exec(folded.slice(Math.max(0, start - 30), start));
+  if (!before) return false;
+  const at = start - before[0].length;
+  if (words.definite.has(before[1]!)) return true;
+  const written = facts.masked.slice(at, at + before[1]!.length);
+  const opensSentence = at === 0 || /[.!?…:“"]\s*$/.test(facts.masked.slice(0, at));
+  return words.lexicon.code !== 'de' && /^\p{Lu}/u.test(written) && !opensSentence;
 }
 
 /** “according to experts at the Valley Bank” names them after all. */
-function isNamed(folded: string, end: number, lexicon: Lexicon): boolean {
-  const space = /^\s*/.exec(folded.slice(end, end + 5))![0].length;
-  return proseWords(lexicon).naming.at(folded, end + space) !== null;
+function isNamed(facts: BlockFacts, folded: string, hit: Span, words: ProseWords): boolean {
+  const phrase = folded.slice(hit.start, hit.end);
+  const people = words.vagueSubjects.find(phrase).at(-1);
+  if (!people || people.end < phrase.length) return false;
+  const space = /^\s*/.exec(folded.slice(hit.end, hit.end + 5))![0].length;
+  if (words.naming.at(folded, hit.end + space)) return true;
+  return (
+    words.lexicon.spaced && words.lexicon.code !== 'de' && /^\s+\p{Lu}/u.test(facts.masked.slice(hit.end, hit.end + 6))
+  );
 }

@@ -20,14 +20,12 @@ export class Statistics {
     const gap = lexicon.spaced ? '[\\s\\u00A0\\u202F-]?' : '[\\s\\u00A0]?';
     const magnitudes = any(Object.keys(claim.magnitudes));
     const amount = `${NUMBER}(?:${gap}(?:${magnitudes})${edge})?`;
-    const [signs, codes] = split(claim.currencySigns);
     const words = any(Object.keys(claim.numbers));
     const number = `(?:${NUMBER}|${words})`;
-    this.#percent = pattern(
-      `${amount}(?:${gap}(?:${any(claim.percent)})|\\s(?:${any(claim.percent)}))${closing(claim.percent)}`,
-    );
+    this.#percent = pattern(`${amount}${gap}(?:${whole(claim.percent, lexicon.spaced)})`);
     this.#money = pattern(
-      `(?:${any([...signs, ...codes])})[\\s\\u00A0]?${amount}|${amount}[\\s\\u00A0]?(?:${any([...claim.currencyWords, ...signs, ...codes])})${closing(claim.currencyWords)}`,
+      `(?:${any(claim.currencySigns)})[\\s\\u00A0]?${amount}|` +
+        `${amount}[\\s\\u00A0]?(?:${whole([...claim.currencyWords, ...claim.currencySigns], lexicon.spaced)})`,
     );
     // A count is a figure with a multiplying word, with grouped thousands, or with a unit of measure.
     const groupedOrUnit = [
@@ -72,7 +70,7 @@ export class Statistics {
     if (/[\p{L}\p{N}_./:#-]$/u.test(before) && !/[\s(“"'‘«„]$/u.test(before) && this.#lexicon.spaced) return false;
     if (/^[.:/_-]?\d|^_|^\s?[°′″]/.test(after)) return false;
     const word = /([\p{L}\p{M}.']+)[\s\u00A0.:]*$/u.exec(before)?.[1];
-    if (word && (this.#notFigures.has(word) || this.#months.has(word))) return false;
+    if (word && (this.#notFigures.has(word) || (isCount && this.#months.has(word)))) return false;
     const lead = this.#notFigures.at(after.trimStart(), 0);
     if (lead) return false;
     const next = /^[\s\u00A0]*([\p{L}\p{M}]+)/u.exec(after)?.[1];
@@ -115,11 +113,9 @@ function any(words: readonly string[]): string {
 
 const pattern = (source: string): RegExp => new RegExp(`(?<![\\p{L}\\p{N}.,])(?:${source})`, 'gu');
 
-/** Signs (`%`) may be followed by anything, words may not be followed by letters. */
-const closing = (words: readonly string[]): string =>
-  words.every((word) => /[\p{L}]$/u.test(word)) ? '(?![\\p{L}\\p{N}])' : '(?![\\p{N}])';
-
-const split = (signs: readonly string[]): [string[], string[]] => [
-  signs.filter((sign) => !/[\p{L}]/u.test(sign)),
-  signs.filter((sign) => /[\p{L}]/u.test(sign)),
-];
+/** As `any`, but words end where they end; behind a sign (`%`) anything may stand. */
+const whole = (words: readonly string[], spaced: boolean): string => {
+  const isWord = (word: string) => /[\p{L}]$/u.test(word);
+  const signs = words.filter((word) => !isWord(word));
+  return `${any(signs)}|(?:${any(words.filter(isWord))})${spaced ? '(?![\\p{L}\\p{N}])' : ''}`;
+};

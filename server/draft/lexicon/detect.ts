@@ -6,6 +6,9 @@ import { lexicons } from './index.ts';
 /** How many blocks of prose are looked at: more would not make it surer. */
 const LOOKED_AT = 40;
 const OTHER = 'en';
+/** Fewer small words than this say nothing, and another language needs a clear lead. */
+const ENOUGH = 2;
+const LEAD = 1.2;
 
 // Scripts that (nearly) tell the language by themselves.
 const SCRIPTS: readonly [code: string, pattern: RegExp][] = [
@@ -26,8 +29,14 @@ export function detectLanguage(blocks: readonly ReadBlock[]): string {
     for (const [code, count] of countsOf(block)) total.set(code, (total.get(code) ?? 0) + count);
     if (++looked >= LOOKED_AT) break;
   }
+  const english = total.get(OTHER) ?? 0;
   let best = OTHER;
-  for (const [code, count] of total) if (count > (total.get(best) ?? 0)) best = code;
+  let most = Math.max(english * LEAD, ENOUGH);
+  for (const [code, count] of total) {
+    if (code === OTHER || count < most) continue;
+    best = code;
+    most = count;
+  }
   return best;
 }
 
@@ -53,6 +62,10 @@ function countsOf(block: ReadBlock): ReadonlyMap<string, number> {
       for (const [code, pattern] of SCRIPTS) add(code, (text.match(pattern)?.length ?? 0) / 2);
       // Kana among the characters: they are Japanese too.
       if ((counts.get('ja') ?? 0) > 0) add('ja', counts.get('zh') ?? 0);
+    }
+    const heading = block.facts.listHeading;
+    if (heading) {
+      for (const { code, list } of lexicons) if (list.headings.includes(fold(heading.title))) add(code, 2);
     }
     const known = markerWords();
     for (const [word] of fold(text).matchAll(/[\p{L}\p{M}]+/gu)) {

@@ -15,6 +15,8 @@ export interface ProseWords {
   readonly vaguePhrases: Phrases;
   readonly between: Phrases;
   readonly naming: Phrases;
+  /** Before a vague subject: makes it a known one. */
+  readonly definite: ReadonlySet<string>;
 }
 
 const made = new Map<Lexicon, ProseWords>();
@@ -38,6 +40,7 @@ export function proseWords(lexicon: Lexicon): ProseWords {
       vaguePhrases: phrases(claim.vaguePhrases),
       between: phrases(claim.between),
       naming: phrases(claim.naming),
+      definite: new Set(claim.definite ?? []),
     };
     made.set(lexicon, words);
   }

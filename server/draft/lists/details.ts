@@ -30,7 +30,9 @@ export function readDetails(entry: string, from: number, to: number, titleFirst:
   const accessed = findAccessed(words);
   const archived = findArchived(words, links);
   const bare = accessed ? blankSpan(words, accessed) : words;
-  const date = findDate(bare);
+  const quoted = QUOTED.exec(bare);
+  const untitled = quoted ? blankSpan(bare, { start: quoted.index, end: quoted.index + quoted[0].length }) : bare;
+  const date = findDate(untitled);
   const names = readNames(raw, bare, links, date);
   const doi = findDoi(raw);
   const main = links.find((link) => link !== archived) ?? null;

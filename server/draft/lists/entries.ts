@@ -34,9 +34,10 @@ export function entriesOfBlock(blocks: readonly ReadBlock[], index: number, unla
     return block.item.first && (block.item.depth === 0 || block.facts.entries.length > 0) ? [itemEntry(block)] : [];
   const marks = block.facts.entries;
   if (marks.length > 0) return marks.map((mark, at) => lineEntry(block, mark, marks[at + 1]));
+  if (!unlabelled) return [];
   const atEnd = endLabel(block);
-  if (atEnd) return [withEndLabel(plainEntry(block, null), atEnd)];
-  return unlabelled && looksLikeEntry(block) ? [plainEntry(block, null)] : [];
+  if (atEnd) return namesSource(block) ? [withEndLabel(plainEntry(block, null), atEnd)] : [];
+  return looksLikeEntry(block) ? [plainEntry(block, null)] : [];
 }
 
 /** `### [1] Bee Bulletin`: a heading that opens an entry. */
@@ -238,6 +239,17 @@ function withEndLabel(entry: Entry, { key, span, mark }: EndLabel): Entry {
     labelMark: moved(mark, by),
     bodyEnd: by + entry.block.facts.raw.slice(0, mark.start).trimEnd().length,
   };
+}
+
+/** Whether a paragraph with a number at its end is an entry rather than a sentence with its citation. */
+function namesSource(block: ReadBlock): boolean {
+  const { raw, quotation, marks } = block.facts;
+  if (raw.length > 500 || marks.filter((mark) => mark.style === 'bracket').length > 1) return false;
+  return (
+    addressesOf(block.facts).length > 0 ||
+    quotation.pairs.length === 1 ||
+    (/\b\p{L}+\s*\[[^[\]]*\]\s*$/u.test(raw) && /^[^.]+\.\s/.test(raw))
+  );
 }
 
 /** A paragraph that reads like an entry of a bibliography: an address, or a year with a title or a name in front. */

@@ -63,11 +63,8 @@ function readRegion(blocks: readonly ReadBlock[], at: number): FoundList | null 
       continue;
     }
     if (here.facts.listHeading && here.kind === 'paragraph' && !here.item && entries.length > 0) break;
-    const found = entriesOfBlock(
-      blocks,
-      index,
-      entries.every((entry) => entry.label === null && !entry.mark),
-    );
+    const unlabelled = entries.every((entry) => !entry.mark && (entry.label === null || entry.form === 'end'));
+    const found = entriesOfBlock(blocks, index, unlabelled);
     if (found.length > 0) {
       entries.push(...found);
       end = index + 1;

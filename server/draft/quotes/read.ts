@@ -87,7 +87,7 @@ function readAttribution(pair: QuotePair, context: Context, count: number): Attr
   const dash = nameOfDash(facts.masked, after, words);
   if (dash) return { speaker: dash };
   const tail = sayingAfter(pair, context, after);
-  if (tail) return tail;
+  if (tail?.speaker) return tail;
   const lead = folded.slice(before.start, before.end);
   const titled = lastHit(words.titleWords, lead);
   const isTitle = titled !== null && /^[\s,:“"'«„(\u200B\uFFFC]*$/u.test(lead.slice(titled.end));
@@ -100,16 +100,12 @@ function readAttribution(pair: QuotePair, context: Context, count: number): Attr
     return { speaker: nameAfter(facts.masked, before.start + according.end, before.end, words) };
   }
   if (said && (introduces || opensSpeech(lead.slice(said.end), words.lexicon))) {
-    return {
-      speaker:
-        nameBefore(facts.masked, before.start, before.start + said.start, words) ??
-        nameAfter(facts.masked, before.start + said.end, before.end, words),
-    };
+    return { speaker: subjectOf(facts, before.start, before.start + said.start, words) };
   }
   if (introduces && /[:：]\s*$/u.test(lead) && lead.trim().length > 2) {
     return { speaker: nameBefore(facts.masked, before.start, before.end, words) };
   }
-  return null;
+  return tail;
 }
 
 /** Between a verb of saying and its quotation stand few words: “told the chamber that “…””. */
@@ -132,10 +128,24 @@ function sayingAfter(pair: QuotePair, context: Context, after: Span): Attributio
   const room = words.lexicon.spaced ? 60 : 30;
   if (lead.length > room || (!spoken && !/^\s*$/.test(lead) && words.lexicon.spaced)) return null;
   // “…”, which critics said: the subject is another clause's.
+  const at = after.start + hit.start;
+  if (endsInPronoun(folded.slice(after.start, at), words)) return { speaker: null };
   const speaker =
-    nameBefore(facts.masked, after.start, after.start + hit.start, words) ??
+    nameBefore(facts.masked, after.start, at, words) ??
     nameAfter(facts.masked, after.start + hit.end, after.start + clause.length, words);
   return { speaker };
+}
+
+/** The subject of a verb of saying that begins at `end`; a pronoun names nobody. */
+function subjectOf(facts: BlockFacts, start: number, end: number, words: ProseWords): Name | null {
+  return endsInPronoun(fold(facts.masked.slice(start, end)), words)
+    ? null
+    : nameBefore(facts.masked, start, end, words);
+}
+
+function endsInPronoun(folded: string, words: ProseWords): boolean {
+  const last = /([\p{L}\p{M}']+)[\s\u2060]*$/u.exec(folded)?.[1];
+  return last !== undefined && words.pronouns.has(last);
 }
 
 const lastHit = (phrases: Phrases, folded: string) => phrases.find(folded).at(-1) ?? null;

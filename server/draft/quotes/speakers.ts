@@ -35,9 +35,15 @@ export function nameOfDash(masked: string, after: Span, words: ProseWords): Name
 
 /** The first or last run of capitalised words. Scripts without capitals give no name. */
 function pick(masked: string, start: number, end: number, words: ProseWords, which: 'first' | 'last'): Name | null {
-  const runs: { start: number; end: number; words: string[] }[] = [];
-  let open: { start: number; end: number; words: string[] } | null = null;
-  let sentenceStart = start === 0;
+  interface Run {
+    start: number;
+    end: number;
+    words: string[];
+    opensSentence: boolean;
+  }
+  const runs: Run[] = [];
+  let open: Run | null = null;
+  let sentenceStart = which === 'last';
   for (const token of masked.slice(start, end).matchAll(TOKEN)) {
     const text = token[0];
     const at = start + token.index;
@@ -45,17 +51,25 @@ function pick(masked: string, start: number, end: number, words: ProseWords, whi
     const capital = /^\p{Lu}/u.test(text) && !words.pronouns.has(folded);
     const particle = words.particles.has(folded);
     if (capital && !(sentenceStart && words.personTitles.has(folded))) {
-      open ??= { start: at, end: at, words: [] };
+      open ??= { start: at, end: at, words: [], opensSentence: sentenceStart };
       open.end = at + text.length;
       open.words.push(text);
     } else if (!(particle && open)) {
       if (open) runs.push(open);
       open = null;
     }
-    sentenceStart = /^[.!?]$/.test(text);
+    sentenceStart = which === 'last' && (/^[.!?]$/.test(text) || (sentenceStart && !/[\p{L}\p{N}]/u.test(text)));
   }
   if (open) runs.push(open);
-  const run = which === 'first' ? runs[0] : runs.at(-1);
+  // A single capital word that opens its sentence is a name only next to the verb or with a possessive.
+  const names = runs.filter(
+    (run) =>
+      run.words.length > 1 ||
+      !run.opensSentence ||
+      /['’]s$/.test(run.words[0]!) ||
+      (which === 'last' && !/[\p{L}\p{N}]/u.test(masked.slice(run.end, end))),
+  );
+  const run = which === 'first' ? names[0] : names.at(-1);
   return run ? trimName(masked, run, words) : null;
 }
 

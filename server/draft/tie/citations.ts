@@ -75,7 +75,9 @@ class Tie {
     if (source?.labelMark && source.labelMark.start < block.start + mark.end && start < source.labelMark.end)
       return false;
     if (mark.style !== 'bracket' && mark.style !== 'footnote') return false;
-    if (mark.doubtful || mark.before === 'word' || mark.before === 'code' || mark.fault) return false;
+    if (mark.doubtful || mark.fault) return false;
+    // `12[3]` is the issue of a journal.
+    if (mark.style === 'bracket' && (mark.before === 'word' || mark.before === 'code')) return false;
     if (!this.#allDefined(mark, start)) return false;
     this.#add({ block, number, mark }, source);
     return true;
@@ -88,7 +90,6 @@ class Tie {
         return this.#bracket(pending, gluedTo);
       case 'footnote':
         if (pending.mark.doubtful && !this.#allDefined(pending.mark, pending.block.start)) return false;
-        if (pending.mark.before === 'code') return false;
         return this.#add(pending, null);
       case 'key':
         return this.#key(pending, gluedTo);

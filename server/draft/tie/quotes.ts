@@ -1,3 +1,4 @@
+import { fold } from '../../text/phrases.ts';
 import type { Span } from '../../text/span.ts';
 import type { ReadBlock } from '../blocks/block.ts';
 import { addressesOf } from '../facts.ts';
@@ -38,7 +39,7 @@ export function tieQuotes(
         continue;
       }
     }
-    const run = continuedQuote(blocks, number);
+    const run = continuedQuote(blocks, number, lexicon);
     if (run > number + 1) quotes.push(joined(blocks, number, run, citationsOf));
     addStrays(blocks, number, strays, run > number + 1);
     if (block.kind === 'heading') continue;
@@ -147,8 +148,10 @@ function attributionStart(block: ReadBlock): number {
  * A long quotation opens each of its paragraphs and closes only the last. The index behind its last block, or `at + 1`
  * when the block's quotation does not go on.
  */
-function continuedQuote(blocks: readonly ReadBlock[], at: number): number {
+function continuedQuote(blocks: readonly ReadBlock[], at: number, lexicon: Lexicon): number {
   let end = at + 1;
+  const first = blocks[at]!;
+  if (!openAtEnd(first) || !opensSpeech(first, lexicon)) return end;
   for (;;) {
     const open = openAtEnd(blocks[end - 1]!);
     const next = blocks[end];
@@ -159,11 +162,29 @@ function continuedQuote(blocks: readonly ReadBlock[], at: number): number {
   }
 }
 
+/**
+ * Whether the mark that the block leaves open begins speech that can go on: at the start of the paragraph or behind a
+ * colon, comma or verb of saying, and with nobody “saying” something further on, where the closing mark was forgotten.
+ */
+function opensSpeech(block: ReadBlock, lexicon: Lexicon): boolean {
+  const { masked, quotation } = block.facts;
+  const { start, end } = quotation.strays.at(-1)!;
+  const words = proseWords(lexicon);
+  const before = fold(masked.slice(Math.max(0, start - 60), start).replace(/\u2060/g, ' '));
+  if (before.trim() !== '' && !/[:,，：]\s*$/.test(before)) {
+    const said = words.saying.find(before).at(-1);
+    if (!said || before.length - said.end > 30) return false;
+  }
+  const rest = fold(masked.slice(end));
+  if (!/[.!?…。！？]\s*$/.test(rest)) return false;
+  return !words.saying.find(rest).some((hit) => /[,!?…]\s+(?:[\p{L}'.-]+\s+){0,3}$/u.test(rest.slice(0, hit.start)));
+}
+
 /** The sign of the quotation that the block leaves open, or null. */
 function openAtEnd(block: ReadBlock): string | null {
   const { strays, pairs } = block.facts.quotation;
   const last = strays.at(-1);
-  if (!last || last.kind !== 'opening' || (pairs.at(-1)?.start ?? -1) > last.start) return null;
+  if (last?.kind !== 'opening' || (pairs.at(-1)?.start ?? -1) > last.start) return null;
   return block.facts.masked[last.start]!;
 }
 
