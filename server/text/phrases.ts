@@ -1,20 +1,20 @@
 import type { Span } from './span.ts';
 
 const TOKEN = /[\p{L}\p{M}\p{N}]+|[^\s\p{L}\p{M}\p{N}]/gu;
+// A regular expression of its own: `matchAll` starts where the last search with the same one stopped.
+const TOKEN_AT = new RegExp(TOKEN.source, 'uy');
 const WORD_SIGN = /[\p{L}\p{M}\p{N}]/u;
 
 export interface PhraseHit extends Span {
   readonly phrase: string;
 }
 
-/** Lower case, with straight apostrophes and plain spaces: the form in which phrases are compared. Keeps the length of the text. */
+/** Lower case, with straight apostrophes and plain spaces: with plain spaces too: the form in which phrases are compared. Keeps the length of the text. */
 export function fold(text: string): string {
   const lower = text.toLowerCase();
   // A few letters (İ) grow when lowered; offsets matter more than they do.
-  return (lower.length === text.length ? lower : text.replace(/[A-Z]/g, (sign) => sign.toLowerCase())).replace(
-    /[’‘]/g,
-    "'",
-  );
+  const same = lower.length === text.length ? lower : text.replace(/[A-Z]/g, (sign) => sign.toLowerCase());
+  return same.replace(/[’‘]/g, "'").replace(/\s/g, ' ');
 }
 
 /**
@@ -50,9 +50,9 @@ export class Phrases {
       const phrase = this.#loose.find((candidate) => folded.startsWith(candidate, at));
       return phrase === undefined ? null : { start: at, end: at + phrase.length, phrase };
     }
-    TOKEN.lastIndex = at;
-    const token = TOKEN.exec(folded);
-    return token && token.index === at ? this.#match(folded, at, token[0]) : null;
+    TOKEN_AT.lastIndex = at;
+    const token = TOKEN_AT.exec(folded);
+    return token ? this.#match(folded, at, token[0]) : null;
   }
 
   /** Whether the whole text is one of the phrases. */

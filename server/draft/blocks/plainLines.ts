@@ -79,7 +79,7 @@ export function continuesWrapped(line: string, next: string, afterNext: string |
   if (readListHeading(text, 'paragraph')) return false;
   if (following.hashes > 0 || following.quote !== shape.quote || FENCE.test(next)) return false;
   const indent = following.indent;
-  if (following.label && !isLoneCitation(text)) return false;
+  if (following.label && (shape.label || !isLoneCitation(text))) return false;
   if (following.item && !(shape.label || shape.item ? indent > shape.indent + 1 : false)) return false;
   if (afterNext !== undefined && isUnderline(next, afterNext)) return false;
   if ((shape.label || shape.item) && indent > shape.indent) return true;
