@@ -1,7 +1,7 @@
 import type { Citation, CitationLabel, Draft, Source, SourceList } from '../draft/model.ts';
 import { addEntry } from '../edits/addEntry.ts';
 import { createList } from '../edits/createList.ts';
-import type { Fix } from '../edits/fix.ts';
+import type { Fix, TextEdit } from '../edits/fix.ts';
 import { listFor, listName, sourceName, writtenLabel } from '../edits/labels.ts';
 import { removeLabels } from '../edits/removeCitation.ts';
 import { asFootnote, citeInstead, likelySources } from '../edits/replaceLabel.ts';
@@ -64,7 +64,8 @@ function undefinedLabel(draft: Draft, lists: ListFacts, citation: Citation, labe
   return {
     start: label.range?.start ?? label.start,
     end: label.range?.end ?? label.end,
-    message: footnote ? footnoteMessage(lists, gone) : entryMessage(lists, list, gone),
+    ...(list || footnote ? {} : { level: 'information' as const }),
+    message: footnote ? footnoteMessage(lists, gone) : list ? entryMessage(lists, list, gone) : noListMessage(gone),
     fixes: () => fixesFor(draft, citation, list, gone),
   };
 }
@@ -106,11 +107,15 @@ function footnoteMessage(lists: ListFacts, gone: readonly CitationLabel[]): stri
   return `There is no footnote [^${label}]. The list writes this entry as [${twin.label}]${name && ` (${name})`}, which is another kind of mark: write both the same way.`;
 }
 
-function entryMessage(lists: ListFacts, list: SourceList | null, gone: readonly CitationLabel[]): string {
-  const name = list ? listName(list) : 'the source list';
+/** All sources of the draft are footnotes, and this is none. */
+const noListMessage = (gone: readonly CitationLabel[]): string =>
+  `Nothing explains [${inWords(gone)}]: the sources of this draft are footnotes. Write it as one ([^${gone[0]!.label}]), or remove it.`;
+
+function entryMessage(lists: ListFacts, list: SourceList, gone: readonly CitationLabel[]): string {
+  const name = listName(list);
   const subject = name.charAt(0).toUpperCase() + name.slice(1);
   const many = gone.length > 1;
-  const last = list ? lists.last(list) : 0;
+  const last = lists.last(list);
   const ends = last > 0 && Number(gone[0]!.label) > last ? ` (it ends at ${last})` : '';
   return `${subject} has no ${many ? 'entries' : 'entry'} ${inWords(gone)}${ends}, so readers find no source here. Add ${many ? 'them' : 'it'}, or cite another source.`;
 }
@@ -128,16 +133,29 @@ function fixesFor(draft: Draft, citation: Citation, list: SourceList | null, gon
   if (gone.length === 1) {
     const twin = footnote && draft.sources.find((s) => s.form === 'definition' && s.label === label.label);
     if (twin) push(`Write the entry as a footnote: [^${twin.label}]`, asFootnote(draft, twin), true);
-    else if (footnote && list?.form !== 'footnote')
+    else if (footnote && !list)
       push(`Add the footnote [^${label.label}]`, createList(draft, [label.label], true), true);
     else if (list) push(`Add entry ${label.label} to ${listName(list)}`, addEntry(draft, list, label.label), true);
-    for (const source of likelySources(draft, label, list?.sources ?? draft.sources)) {
+    else if (!footnote && citation.labels.length === 1) {
+      push(`Write it as a footnote: [^${label.label}]`, citeAsFootnote(draft, label), true);
+    }
+    for (const source of likelySources(draft, label, list?.sources ?? [])) {
       push(`Cite ${writtenLabel(source)} instead: ${sourceName(source)}`, citeInstead(draft, citation, label, source));
     }
   }
   const written = footnote ? `[^${inWords(gone)}]` : `[${inWords(gone)}]`;
   push(`Remove the citation ${written}`, removeLabels(draft, citation, gone));
   return fixes;
+}
+
+/** Turns `[9]` into `[^9]`, with the note when the draft does not have it yet. */
+function citeAsFootnote(draft: Draft, label: CitationLabel): TextEdit[] {
+  const notes = listFor(draft, label.start, true);
+  if (!notes || draft.text.slice(label.start - 1, label.start) !== '[') return [];
+  const mark = { start: label.start, end: label.start, newText: '^' };
+  if (draft.sources.some((source) => source.form === 'footnote' && source.label === label.label)) return [mark];
+  const note = addEntry(draft, notes, label.label);
+  return note.length > 0 ? [mark, ...note].sort((a, b) => a.start - b.start) : [];
 }
 
 /** A draft that cites and has no list at all: said once, on the first citation. */

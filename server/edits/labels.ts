@@ -10,10 +10,12 @@ export function nextFreeNumber(draft: Draft, list: SourceList): number {
   return highest + 1;
 }
 
-/** The list that a citation at this place would point into: the one whose scope holds it, otherwise the last. */
+/**
+ * The list that a mark at this place would point into: the one whose scope holds it, otherwise the last; a footnote
+ * mark into footnotes, any other into a list of another form. Null when the draft has no such list.
+ */
 export function listFor(draft: Draft, offset: number, footnote: boolean): SourceList | null {
-  const fitting = draft.sourceLists.filter((list) => (list.form === 'footnote') === footnote);
-  const lists = fitting.length > 0 ? fitting : draft.sourceLists;
+  const lists = draft.sourceLists.filter((list) => (list.form === 'footnote') === footnote);
   return lists.find((list) => list.scope.start <= offset && offset < list.scope.end) ?? lists.at(-1) ?? null;
 }
 

@@ -17,7 +17,7 @@ export function removeResidue(draft: Draft, oddity: Oddity): TextEdit[] {
 export function linkToCitation(draft: Draft, oddity: Oddity): { edits: TextEdit[]; source: Source | null } {
   const none = { edits: [], source: null };
   if (!oddity.url || !/^https?:\/\//i.test(oddity.url)) return none;
-  const list = listFor(draft, oddity.start, false);
+  const list = listFor(draft, oddity.start, false) ?? listFor(draft, oddity.start, true);
   if (!list) return none;
   const known = draft.sources.find(
     (source) => source.label !== null && source.details.links.some(({ url }) => sameAddress(url, oddity.url!)),

@@ -161,6 +161,13 @@ References
     expect(fixed(text, code, 'Write the entry')).toBe('A fact.[^1]\n\n[^1]: https://example.org/1\n');
   });
 
+  test('makes the citation a footnote where all sources are footnotes', () => {
+    const text = 'A fact.[^1] Another [$02].\n\n[^1]: Dock Wire, https://example.org/1\n';
+    expect(fixed(text, code, 'Write it')).toBe(
+      'A fact.[^1] Another [^2].\n\n[^1]: Dock Wire, https://example.org/1\n[^2]: ‸\n',
+    );
+  });
+
   test('keeps the line breaks of the file', () => {
     expect(fixed(draft, code, 'Add', { newline: '\r\n' })).toMatch(/\r\n\r\n\[9\] ‸\r\n$/);
   });
