@@ -310,11 +310,10 @@ export const de: Lexicon = {
 
   abbreviations: words(`
     abb., abs., abschn., allg., anm., art., aufl., ausg., b., bd., bde., bes., bspw., bzgl., bzw., ca., chr., d. h.,
-    d.h., dipl.-ing., dr., ebd., einschl., engl., etc., evtl., f., ff., fn., fr., geb., gegr., gest., ggf., h. c.,
-    hr., hrsg., i. d. r., i.d.r., ing., inkl., insb., jh., jr., kap., lt., m. a., max., med., min., mind., mio.,
-    mrd., mr., n. chr., nr., o. ä., o.ä., p., phil., prof., rd., red., rer., s., s. o., s.o., sen., sog., st.,
-    stellv., str., tab., tel., tsd., u., u. a., u.a., u. u., usw., v., v. a., v.a., v. chr., verf., vgl., vol., vs.,
-    z. b., z.b., z. t., z.t., zit., zzgl., jan., feb., mär., apr., jun., jul., aug., sept., sep., okt., nov., dez.,
-    mo., di., mi., do., sa., so.,
+    d.h., dipl.-ing., dr., ebd., einschl., engl., etc., evtl., f., ff., fn., geb., gegr., gest., ggf., h. c., hr.,
+    hrsg., i. d. r., i.d.r., ing., inkl., insb., jh., jr., kap., lt., m. a., med., min., mind., mio., mrd., mr.,
+    n. chr., nr., o. ä., o.ä., p., phil., prof., rd., red., rer., s., s. o., s.o., sen., sog., st., stellv., str.,
+    tab., tel., tsd., u., u. a., u.a., u. u., usw., v., v. a., v.a., v. chr., verf., vgl., vol., vs., z. b., z.b.,
+    z. t., z.t., zit., zzgl., jan., feb., mär., apr., jun., jul., aug., sept., sep., okt., nov., dez.,
   `),
 };

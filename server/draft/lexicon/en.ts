@@ -322,8 +322,7 @@ export const en: Lexicon = {
     pvt., adm., supt., insp., rev., fr., hon., msgr., sr., jr., esq., inc., ltd., co., corp., plc., llc., bros.,
     dept., univ., assn., e.g., i.e., cf., viz., vs., v., al., et al., ca., c., approx., est., no., nos., vol.,
     vols., p., pp., ch., chap., sec., art., para., fig., figs., ed., eds., trans., repr., ibid., op., loc., cit.,
-    jan., feb., mar., apr., jun., jul., aug., sep., sept., oct., nov., dec., mon., tue., tues., wed., thu., thur.,
-    thurs., fri., sat., sun., a.m., p.m., u.s., u.k., u.n., e.u., d.c., ave., blvd., rd., mt., ft., ph.d., m.d.,
-    b.a., m.a., b.sc., m.sc.,
+    jan., feb., mar., apr., jun., jul., aug., sep., sept., oct., nov., dec., tue., tues., thu., thur., thurs., fri.,
+    a.m., p.m., u.s., u.k., u.n., e.u., d.c., ave., blvd., rd., mt., ft., ph.d., m.d., b.a., m.a., b.sc., m.sc.,
   `),
 };

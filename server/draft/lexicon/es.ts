@@ -301,8 +301,8 @@ export const es: Lexicon = {
     sr., sra., srta., sres., d., dña., dr., dra., dres., prof., profa., lic., ing., arq., gral., cnel., cap., tte.,
     mons., pbro., ee., uu., ee. uu., ee.uu., a. c., d. c., a.c., d.c., a. m., p. m., a.m., p.m., aprox., art.,
     arts., av., avda., cía., c/, cf., cfr., col., dpto., ed., eds., ej., p. ej., p.ej., etc., fig., figs., hnos.,
-    ibíd., íd., núm., núms., n.º, no., op., cit., ob., loc., pág., págs., p., pp., párr., s., ss., sig., s. a.,
-    s.a., s.l., ltda., tel., tfno., tít., trad., ud., uds., v., vid., vol., vols., vs., ene., feb., mar., abr.,
-    jun., jul., ago., sept., sep., oct., nov., dic.,
+    ibíd., íd., núm., núms., n.º, op., cit., ob., loc., pág., págs., p., pp., párr., s., ss., sig., s. a., s.a.,
+    s.l., ltda., tel., tfno., tít., trad., ud., uds., v., vid., vol., vols., vs., ene., feb., abr., jun., jul.,
+    ago., sept., sep., oct., nov., dic.,
   `),
 };

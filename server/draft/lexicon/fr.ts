@@ -296,7 +296,7 @@ export const fr: Lexicon = {
   abbreviations: words(`
     m., mm., dr., pr., me., st., ste., av., apr., j.-c., c.-à-d., cf., etc., ex., p. ex., env., éd., éds., dir.,
     coll., trad., rééd., vol., t., chap., art., al., p., pp., n., fig., tab., sect., par., op., cit., loc., ibid.,
-    id., bd., boul., tél., janv., févr., fév., avr., juil., sept., oct., nov., déc., lun., mar., mer., jeu., ven.,
-    sam., dim., s.a., s.a.r.l., n.d.l.r., n.b., p.-s., i.e., e.g., vs., ét., hab., min., max.,
+    id., bd., boul., tél., janv., févr., fév., avr., juil., sept., oct., nov., déc., s.a., s.a.r.l., n.d.l.r., n.b.,
+    p.-s., i.e., e.g., vs., ét., hab., min., max.,
   `),
 };

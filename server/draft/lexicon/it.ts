@@ -295,7 +295,7 @@ export const it: Lexicon = {
     gen., col., cap., ten., mons., don., s., ss., a.c., d.c., a. c., d. c., art., artt., c.d., ca., capp., cfr.,
     cfr, cit., co., ecc., etc., ed., edd., es., p. es., p.es., ad es., fig., figg., ibid., id., i.e., loc., n., nn.,
     nr., ns., op., p., pp., pag., pagg., par., parr., pref., r., rr., sec., seg., segg., s.p.a., s.r.l., soc.,
-    spec., tab., tel., trad., v., vv., vol., voll., vs., feb., mar., apr., mag., giu., lug., ago., set., sett.,
-    ott., nov., dic.,
+    spec., tab., tel., trad., v., vv., vol., voll., vs., feb., apr., mag., giu., lug., ago., set., sett., ott.,
+    nov., dic.,
   `),
 };

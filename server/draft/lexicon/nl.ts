@@ -273,8 +273,8 @@ export const nl: Lexicon = {
     d.m.v., d.w.z., dhr., dl., dr., drs., e.a., e.d., e.g., enz., etc., ev., evt., excl., fa., fig., gem., geb.,
     hfst., hr., hst., i.c., i.e., i.p.v., i.v.m., incl., ing., ir., jhr., jl., jr., kath., kol., m.b.t., m.i., m.n.,
     m.u.v., max., mevr., min., mln., mld., mr., mw., n.a.v., n.chr., n. chr., n.v.t., nl., nr., nrs., o.a., o.i.d.,
-    o.l.v., o.m., o.v.v., op., p., p/a, pag., par., pct., plm., pp., prof., red., resp., sr., st., t.a.v., t.b.v.,
-    t.g.v., t.o.v., t.w.v., tel., temp., u., v.a., v.chr., v. chr., vgl., vnl., vol., vs., z.g., zgn., z.o.z., jan.,
+    o.l.v., o.m., o.v.v., p., p/a, pag., par., pct., plm., pp., prof., red., resp., sr., st., t.a.v., t.b.v.,
+    t.g.v., t.o.v., t.w.v., tel., temp., v.a., v.chr., v. chr., vgl., vnl., vol., vs., z.g., zgn., z.o.z., jan.,
     feb., febr., mrt., apr., jun., jul., aug., sep., sept., okt., nov., dec.,
   `),
 };

@@ -293,8 +293,7 @@ export const pt: Lexicon = {
     sr., sra., srs., sras., srta., d., dr., dra., drs., prof., profa., prof.ª, eng., exmo., exma., gen., cel., cap.,
     ten., maj., pe., av., r., ap., apto., art., arts., aprox., a.c., d.c., a. c., d. c., c., ca., cf., cfr., cia.,
     ltda., s.a., s. a., col., coord., dep., depto., ed., eds., etc., ex., p. ex., p.ex., fig., figs., fl., fls.,
-    ibid., id., op., cit., loc., i.e., nº., n., no., núm., obs., org., orgs., pág., págs., p., pp., par., séc.,
-    sécs., tab., tel., trad., v., vol., vols., vs., jan., fev., mar., abr., jun., jul., ago., set., out., nov.,
-    dez.,
+    ibid., id., op., cit., loc., i.e., nº., n., núm., obs., org., orgs., pág., págs., p., pp., par., séc., sécs.,
+    tab., tel., trad., v., vol., vols., vs., jan., fev., abr., jun., jul., ago., out., nov., dez.,
   `),
 };

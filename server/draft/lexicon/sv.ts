@@ -258,12 +258,12 @@ export const sv: Lexicon = {
   },
 
   abbreviations: words(`
-    a.a., adj., allm., ang., anm., art., avd., avs., bil., bl.a., bl. a., ca, ca., cit., d., d.v.s., d. v. s., dvs.,
-    dr., e.d., e.kr., e. kr., e.m., ed., eg., ekv., el., em., enl., etc., ev., ex., exkl., f., f.d., f. d., f.kr.,
-    f. kr., f.m., f.n., f.ö., ff., fig., fr.o.m., fr. o. m., forts., föd., förf., g.m., hr., i sht., inkl., jfr.,
-    kap., kl., kr., m.a.o., m.fl., m. fl., m.m., m. m., max., min., milj., mdr., mom., m.h.a., n., nr., nuv., o.,
-    o.d., o. d., o.dyl., o.s.v., osv., obs., omkr., p.g.a., p. g. a., pga., prof., red., ref., resp., s., s.k.,
-    s. k., sid., spec., st., s:t, t.ex., t. ex., t.o.m., t. o. m., t.v., tel., tf., tr., ung., uppl., utg., v.,
-    vol., vs., åld., årg., äv., övers., jan., feb., febr., apr., aug., sep., sept., okt., nov., dec.,
+    a.a., adj., allm., ang., anm., art., avd., avs., bl.a., bl. a., ca, ca., cit., d., d.v.s., d. v. s., dvs., dr.,
+    e.d., e.kr., e. kr., e.m., ed., eg., ekv., em., enl., etc., ev., ex., exkl., f., f.d., f. d., f.kr., f. kr.,
+    f.m., f.n., f.ö., ff., fig., fr.o.m., fr. o. m., forts., föd., förf., g.m., hr., i sht., inkl., jfr., kap., kl.,
+    kr., m.a.o., m.fl., m. fl., m.m., m. m., milj., mdr., mom., m.h.a., n., nr., nuv., o., o.d., o. d., o.dyl.,
+    o.s.v., osv., obs., omkr., p.g.a., p. g. a., pga., prof., red., ref., resp., s., s.k., s. k., sid., spec., st.,
+    s:t, t.ex., t. ex., t.o.m., t. o. m., t.v., tel., tf., tr., uppl., utg., v., vol., vs., åld., årg., äv., övers.,
+    jan., feb., febr., apr., aug., sep., sept., okt., nov., dec.,
   `),
 };
