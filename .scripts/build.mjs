@@ -16,9 +16,24 @@ const shared = {
 const node = { ...shared, platform: 'node', target: 'node20', mainFields: ['module', 'main'] };
 // The browser field of vscode-jsonrpc and friends picks the worker transport.
 const browser = { ...shared, platform: 'browser' };
+// The language server answers `initialize` before it loads the reader and the checks, which are a file of their own.
+const lateSession = {
+  name: 'late-session',
+  setup({ onResolve }) {
+    onResolve({ filter: /\/session\.ts$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './session.js', external: true } : undefined,
+    );
+  },
+};
 const targets = [
   // CommonJS bundles start faster on Node than ESM ones and keep `require` for the libraries that want it.
-  { ...node, format: 'cjs', entryPoints: { node: 'server/node.ts', cli: 'server/cli.ts' }, outdir: 'dist' },
+  {
+    ...node,
+    format: 'cjs',
+    entryPoints: { node: 'server/node.ts', session: 'server/protocol/session.ts', cli: 'server/cli.ts' },
+    plugins: [lateSession],
+    outdir: 'dist',
+  },
   { ...browser, format: 'iife', entryPoints: { browser: 'server/browser.ts' }, outdir: 'dist' },
   { ...node, format: 'cjs', external: ['vscode'], entryPoints: { client: 'client/node.ts' }, outdir: 'dist' },
   {

@@ -5,9 +5,6 @@ import { completeLabel, labelRequest } from './completeLabel.ts';
 import { completeQuote, quoteRequest } from './completeQuote.ts';
 import { type AtCursor, atCursor } from './completionContext.ts';
 
-/** Characters after which editors ask by themselves. */
-export const TRIGGERS = ['[', '^', ',', ';', '"', '“', '„', '«', '»', '‘', '‚', '「', '【'] as const;
-
 export interface Offer {
   readonly kind: 'source' | 'number' | 'quote';
   /** What the list shows first. */

@@ -1,5 +1,5 @@
 import type { ServerCapabilities } from 'vscode-languageserver-protocol';
-import { TRIGGERS } from '../features/completion.ts';
+import { TRIGGERS } from '../features/triggers.ts';
 import type { Abilities } from './abilities.ts';
 import { COMMANDS } from './requests.ts';
 

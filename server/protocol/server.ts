@@ -1,28 +1,10 @@
 import type { MessageConnection } from 'vscode-jsonrpc';
-import type {
-  DidChangeWatchedFilesParams,
-  DidChangeWorkspaceFoldersParams,
-  InitializeParams,
-  InitializeResult,
-  Registration,
-} from 'vscode-languageserver-protocol';
+import type { InitializeParams, InitializeResult } from 'vscode-languageserver-protocol';
 import { version } from '../../package.json';
 import type { Files } from '../workspace/files.ts';
-import { Projects } from '../workspace/projectFiles.ts';
-import { SECTION } from '../workspace/settings.ts';
-import { Workspace } from '../workspace/workspace.ts';
-import { type Abilities, abilitiesOf } from './abilities.ts';
+import { abilitiesOf } from './abilities.ts';
 import { serverCapabilities } from './capabilities.ts';
-import { serveCodeActions } from './codeActions.ts';
-import { serveCompletion } from './completion.ts';
-import { EditorSettings } from './configuration.ts';
 import { Desk } from './desk.ts';
-import { Diagnostics } from './diagnostics.ts';
-import { serveIgnore } from './ignore.ts';
-import { serveLookups } from './lookups.ts';
-import { serveSources } from './sources.ts';
-import type { State } from './state.ts';
-import { serveSync } from './sync.ts';
 
 /** What the platform gives: files, an end, and an eye on the process that started the server. */
 export interface Platform {
@@ -34,75 +16,19 @@ export interface Platform {
 /** Serves one client over the connection until it says `exit`. */
 export function serve(connection: MessageConnection, platform: Platform): void {
   const desk = new Desk(connection);
-  desk.answer<InitializeParams, InitializeResult | null>('initialize', null, (params) => open(desk, platform, params));
+  desk.answer<InitializeParams, InitializeResult | null>('initialize', null, (params) => {
+    const client = abilitiesOf(params.capabilities);
+    desk.open(async () => {
+      const { openSession } = await import('./session.ts');
+      openSession(desk, client, platform.files, params);
+    });
+    if (params.processId) platform.watchClient(params.processId);
+    return { capabilities: serverCapabilities(client), serverInfo: { name: 'well-sourced', version } };
+  });
   desk.answer('shutdown', null, () => {
-    desk.phase = 'closing';
+    desk.close();
     return null;
   });
   desk.hear('exit', () => platform.exit(desk.isClosing ? 0 : 1));
-  connection.listen();
-}
-
-function open(desk: Desk, platform: Platform, params: InitializeParams): InitializeResult {
-  const client = abilitiesOf(params.capabilities);
-  const settings = new EditorSettings(desk, client, params.initializationOptions);
-  const workspace = new Workspace({
-    files: platform.files,
-    editorSettings: (uri) => settings.of(uri),
-    report: (problem) => desk.show('warning', problem),
-  });
-  workspace.folders = foldersOf(params);
-  const state: State = { desk, workspace, client };
-  const diagnostics = new Diagnostics(state);
-  serveSync(state, diagnostics);
-  serveLookups(state);
-  serveCompletion(state);
-  serveCodeActions(state);
-  serveIgnore(state, diagnostics);
-  serveSources(state);
-  settings.watch(() => {
-    workspace.settingsChanged();
-    diagnostics.refresh();
-  });
-  watchFiles(state, diagnostics);
-  desk.hear<object>('initialized', async () => {
-    const registrations = registrationsFor(client);
-    if (registrations.length > 0) await desk.ask('client/registerCapability', { registrations });
-  });
-  if (params.processId) platform.watchClient(params.processId);
-  desk.phase = 'open';
-  return { capabilities: serverCapabilities(client), serverInfo: { name: 'well-sourced', version } };
-}
-
-function foldersOf(params: InitializeParams): readonly string[] {
-  const folders = params.workspaceFolders?.map((folder) => folder.uri) ?? [];
-  return folders.length > 0 || !params.rootUri ? folders : [params.rootUri];
-}
-
-/** What the client tells us of only when asked to: changed settings and project files. */
-function registrationsFor(client: Abilities): Registration[] {
-  const registrations: Registration[] = [];
-  if (client.registersConfiguration) {
-    const registerOptions = { section: SECTION };
-    registrations.push({ id: 'settings', method: 'workspace/didChangeConfiguration', registerOptions });
-  }
-  if (client.registersWatchers) {
-    const registerOptions = { watchers: [{ globPattern: '**/.well-sourced/{settings,ignored}.json' }] };
-    registrations.push({ id: 'project-files', method: 'workspace/didChangeWatchedFiles', registerOptions });
-  }
-  return registrations;
-}
-
-function watchFiles({ desk, workspace }: State, diagnostics: Diagnostics): void {
-  desk.hear<DidChangeWatchedFilesParams>('workspace/didChangeWatchedFiles', ({ changes }) => {
-    if (!changes.some((change) => Projects.isOne(change.uri))) return;
-    workspace.filesChanged();
-    diagnostics.refresh();
-  });
-  desk.hear<DidChangeWorkspaceFoldersParams>('workspace/didChangeWorkspaceFolders', ({ event }) => {
-    const removed = new Set(event.removed.map((folder) => folder.uri));
-    const kept = workspace.folders.filter((folder) => !removed.has(folder));
-    workspace.folders = [...kept, ...event.added.map((folder) => folder.uri)];
-    diagnostics.refresh();
-  });
+  desk.listen();
 }

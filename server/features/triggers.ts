@@ -1,0 +1,2 @@
+/** Characters after which editors ask by themselves. */
+export const TRIGGERS = ['[', '^', ',', ';', '"', '“', '„', '«', '»', '‘', '‚', '「', '【'] as const;

@@ -1,0 +1,85 @@
+import type {
+  DidChangeWatchedFilesParams,
+  DidChangeWorkspaceFoldersParams,
+  InitializeParams,
+  Registration,
+} from 'vscode-languageserver-protocol';
+import type { Files } from '../workspace/files.ts';
+import { Projects } from '../workspace/projectFiles.ts';
+import { SECTION } from '../workspace/settings.ts';
+import { Workspace } from '../workspace/workspace.ts';
+import type { Abilities } from './abilities.ts';
+import { serveCodeActions } from './codeActions.ts';
+import { serveCompletion } from './completion.ts';
+import { EditorSettings } from './configuration.ts';
+import type { Desk } from './desk.ts';
+import { Diagnostics } from './diagnostics.ts';
+import { serveIgnore } from './ignore.ts';
+import { serveLookups } from './lookups.ts';
+import { serveSources } from './sources.ts';
+import type { State } from './state.ts';
+import { serveSync } from './sync.ts';
+
+/**
+ * Everything that is served once client and server know each other. It brings the reader and the checks along, so it is
+ * loaded after `initialize` has been answered.
+ */
+export function openSession(desk: Desk, client: Abilities, files: Files, params: InitializeParams): void {
+  const settings = new EditorSettings(desk, client, params.initializationOptions);
+  const workspace = new Workspace({
+    files,
+    editorSettings: (uri) => settings.of(uri),
+    report: (problem) => desk.show('warning', problem),
+  });
+  workspace.folders = foldersOf(params);
+  const state: State = { desk, workspace, client };
+  const diagnostics = new Diagnostics(state);
+  serveSync(state, diagnostics);
+  serveLookups(state);
+  serveCompletion(state);
+  serveCodeActions(state);
+  serveIgnore(state, diagnostics);
+  serveSources(state);
+  settings.watch(() => {
+    workspace.settingsChanged();
+    diagnostics.refresh();
+  });
+  watchFiles(state, diagnostics);
+  desk.hear<object>('initialized', async () => {
+    const registrations = registrationsFor(client);
+    if (registrations.length > 0) await desk.ask('client/registerCapability', { registrations });
+  });
+}
+
+function foldersOf(params: InitializeParams): readonly string[] {
+  const folders = params.workspaceFolders?.map((folder) => folder.uri) ?? [];
+  return folders.length > 0 || !params.rootUri ? folders : [params.rootUri];
+}
+
+/** What the client tells us of only when asked to: changed settings and project files. */
+function registrationsFor(client: Abilities): Registration[] {
+  const registrations: Registration[] = [];
+  if (client.registersConfiguration) {
+    const registerOptions = { section: SECTION };
+    registrations.push({ id: 'settings', method: 'workspace/didChangeConfiguration', registerOptions });
+  }
+  if (client.registersWatchers) {
+    const registerOptions = { watchers: [{ globPattern: '**/.well-sourced/{settings,ignored}.json' }] };
+    registrations.push({ id: 'project-files', method: 'workspace/didChangeWatchedFiles', registerOptions });
+  }
+  return registrations;
+}
+
+function watchFiles({ desk, workspace }: State, diagnostics: Diagnostics): void {
+  desk.hear<DidChangeWatchedFilesParams>('workspace/didChangeWatchedFiles', ({ changes }) => {
+    if (!changes.some((change) => Projects.isOne(change.uri))) return;
+    workspace.filesChanged();
+    diagnostics.refresh();
+  });
+  desk.hear<DidChangeWorkspaceFoldersParams>('workspace/didChangeWorkspaceFolders', ({ event }) => {
+    const removed = new Set(event.removed.map((folder) => folder.uri));
+    const kept = workspace.folders.filter((folder) => !removed.has(folder));
+    workspace.folders = [...kept, ...event.added.map((folder) => folder.uri)];
+    diagnostics.refresh();
+  });
+}
