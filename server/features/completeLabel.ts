@@ -1,9 +1,10 @@
-import type { Draft, Source, SourceList } from '../draft/model.ts';
+import type { Draft, EntryForm, Source, SourceList } from '../draft/model.ts';
 import { nextFreeNumber } from '../edits/labels.ts';
 import { oneLine } from '../text/escapeMarkdown.ts';
 import type { Completion, Offer } from './completion.ts';
 import { type AtCursor, isNoProse } from './completionContext.ts';
 import { labelOf, nameOf } from './describe.ts';
+import { entryAt } from './place.ts';
 
 /** A label that is being typed: `[`, `[hind`, `[1, `. */
 export interface LabelRequest {
@@ -50,9 +51,16 @@ export function completeLabel(draft: Draft, at: AtCursor, request: LabelRequest)
   if (isNoProse(draft, at)) return null;
   const { lead, group } = request;
   if (group === '' && opensSomethingElse(draft, at, request)) return null;
-  const list = group === '' ? listAtLabel(draft, at, request) : null;
-  if (list) return nextNumbers(draft, at, request, list);
-  if (/^\s*(?:>\s*)*(?:[-*+]|\d{1,9}[.)])\s+$/.test(lead) && group === '') return null;
+  const list = group === '' ? listAround(draft, at) : null;
+  if (group === '' && opensLine(lead)) {
+    // A line that begins with a bracket is an entry where a list of such entries is; an item, otherwise, a task.
+    const isItem = /\S\s+$/.test(lead.replace(/>/g, ' ').trimStart());
+    if (!list && !isItem) return sources(draft, at, request);
+    const isLabel = list && LABEL_IN_FRONT.has(list.form) && !/\d[.)]\s+$/.test(lead);
+    return isLabel ? nextNumbers(draft, at, request, list) : null;
+  }
+  const isLabelAtEnd = list?.form === 'end' && endsLine(at, request) && entryAt(draft, at.offset) !== null;
+  if (isLabelAtEnd) return nextNumbers(draft, at, request, list);
   return sources(draft, at, request);
 }
 
@@ -71,18 +79,25 @@ function leadEnd(at: AtCursor, lead: string): number {
   return at.offset - at.lineStart - at.before.length + lead.length;
 }
 
-// Whether the bracket stands where the list's entries have their label: in front, or at the end of the line.
-function listAtLabel(draft: Draft, at: AtCursor, { lead, rest, closed }: LabelRequest): SourceList | null {
+const LABEL_IN_FRONT: ReadonlySet<EntryForm> = new Set(['bracket', 'footnote', 'definition', 'directive']);
+
+// Nothing but marks of quoting and listing stands in front of the bracket.
+function opensLine(lead: string): boolean {
+  return /^\s*(?:>\s*)*(?:[-*+]\s+|\d{1,9}[.)]\s+|\.\.\s+)?$/.test(lead);
+}
+
+function endsLine(at: AtCursor, { rest, closed }: LabelRequest): boolean {
+  return at.after.slice(rest + (closed ? 1 : 0)).trim() === '';
+}
+
+// The list that the line belongs to, or would continue.
+function listAround(draft: Draft, at: AtCursor): SourceList | null {
   const line = draft.text.lineNumberAt(at.offset);
-  const list = draft.sourceLists.find((candidate) => {
-    const first = draft.text.lineNumberAt(candidate.heading?.end ?? candidate.start);
-    const last = draft.text.lineNumberAt(Math.max(candidate.end, candidate.heading?.end ?? 0));
-    return first <= line && line <= last + 1 && at.offset > (candidate.heading?.end ?? -1);
-  });
-  if (!list) return null;
-  const behind = at.after.slice(rest + (closed ? 1 : 0));
-  if (list.form === 'end') return /\S/.test(lead.replace(/^\s*[-*+]\s/, '')) && behind.trim() === '' ? list : null;
-  return /^\s*(?:>\s*)*(?:[-*+]\s+|\d{1,9}[.)]\s+)?$/.test(lead) ? list : null;
+  const holds = (list: SourceList) =>
+    at.offset > (list.heading?.end ?? -1) &&
+    draft.text.lineNumberAt(list.start) <= line &&
+    line <= draft.text.lineNumberAt(Math.max(list.end, list.heading?.end ?? 0)) + 1;
+  return draft.sourceLists.find(holds) ?? null;
 }
 
 function nextNumbers(draft: Draft, at: AtCursor, request: LabelRequest, list: SourceList): Completion {

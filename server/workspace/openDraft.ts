@@ -49,7 +49,13 @@ export class OpenDraft {
   /** Replaces the units from `start` to `end` (offsets into the present text). */
   edit(start: number, end: number, insert: string): void {
     this.#text = this.#text.replace(start, end, insert);
-    this.#reader?.edit(start, end, insert);
+    try {
+      this.#reader?.edit(start, end, insert);
+    } catch (error) {
+      // A reader that has lost the thread must not answer for this text: the next question reads it anew.
+      this.#reader = null;
+      throw error;
+    }
   }
 
   /** Replaces the whole text. */
