@@ -18,6 +18,8 @@ export function labelOf(source: Source): string {
 /** A source in a few words: outlet and title, or the entry's beginning. One line, at most `limit` units. */
 export function nameOf(source: Source, limit = 120): string {
   const { outlet, title, plain } = source.details;
+  // An entry that names several sources has no one outlet.
+  if (source.catchAll) return oneLine(plain, limit);
   const name = outlet && title ? `${outlet}: ${title}` : (title ?? outlet ?? plain);
   return oneLine(name, limit) || 'an empty entry';
 }
@@ -32,6 +34,7 @@ export function addressOf(source: Source): string | null {
 export function headline(source: Source): readonly Run[] {
   const { outlet, title, plain, empty } = source.details;
   const runs: Run[] = [];
+  if (source.catchAll) return [oneLine(plain, LONGEST_TITLE)];
   if (outlet) runs.push({ bold: oneLine(outlet, LONGEST_OUTLET) });
   if (outlet && title) runs.push(' – ');
   if (title) runs.push({ bold: oneLine(title, LONGEST_TITLE) });
@@ -56,7 +59,8 @@ export function particulars(source: Source): readonly Run[] {
 
 /** How often and where a source is cited. `here` is the citation that is looked at, if any. */
 export function usesOf(draft: Draft, source: Source, here: Use['citation'] | null): string {
-  const label = source.label === null ? 'This source' : `Source ${oneLine(labelOf(source), 40)}`;
+  const words = oneLine(labelOf(source), 40);
+  const label = source.number !== null ? `Source ${words}` : words === '' ? 'This source' : `[${words}]`;
   const uses = source.uses;
   if (uses.length === 0) return `${label} is not cited in this draft.`;
   const lines = [...new Set(uses.map((use) => draft.text.lineNumberAt(use.citation.start) + 1))];

@@ -50,7 +50,8 @@ function sourceSymbol(source: Source): DocumentSymbol {
   return {
     kind: 'source',
     name: `${label}${nameOf(source)}`,
-    detail: times === 0 ? 'not cited' : times === 1 ? 'cited once' : `cited ${times} times`,
+    detail:
+      source.label === null ? '' : times === 0 ? 'not cited' : times === 1 ? 'cited once' : `cited ${times} times`,
     span: { start: source.start, end: source.end },
     selection: source.labelSpan ?? { start: source.body.start, end: source.body.end },
     children: [],

@@ -157,8 +157,13 @@ describe.each(having('changes'))('$name', (one) => {
 describe.each(having('uris', 'other_uris', 'uris_same_document'))('$name', (one) => {
   const { uris = [], other_uris = [], uris_same_document = [] } = one.expected;
 
+  let told: Client;
+  beforeAll(async () => {
+    told = await Client.start({ capabilities: pushed });
+  });
+  afterAll(async () => expect(await told.stop()).toBe(0));
+
   test.each([...uris, ...other_uris, ...uris_same_document])('opened as %s', async (uri) => {
-    const told = await Client.start({ capabilities: pushed });
     told.open(uri, one.language, one.text);
     const isDraft = /^(file|untitled|vscode-vfs):/.test(uri);
     if (isDraft) {
@@ -167,11 +172,13 @@ describe.each(having('uris', 'other_uris', 'uris_same_document'))('$name', (one)
       told.close(uri);
       expect((await told.published(uri)).diagnostics).toEqual([]);
     }
-    expect(await told.stop()).toBe(0);
+    expect(await told.request('textDocument/documentLink', { textDocument: { uri } })).toBe(null);
   });
+});
 
-  test.runIf(uris_same_document.length > 0)('two addresses of one document', async () => {
-    const [opened, other] = uris_same_document as [string, string];
+describe.each(having('uris_same_document'))('$name', (one) => {
+  test('two addresses of one document', async () => {
+    const [opened, other] = one.expected.uris_same_document as readonly [string, string];
     client.open(opened, one.language, one.text);
     expect((await client.pull(other)).length).toBeGreaterThan(0);
     expect(await client.pull(other)).toEqual(await client.pull(opened));

@@ -85,14 +85,18 @@ describe('addresses', () => {
     'vscode-remote://wsl%2Bdebian/home/q/a.md',
   ];
 
+  let told: Client;
+  beforeAll(async () => {
+    told = await Client.start({ capabilities: pushed });
+  });
+  afterAll(async () => expect(await told.stop()).toBe(0));
+
   test.each(odd)('findings go back under the very string of the client: %s', async (uri) => {
-    const told = await Client.start({ capabilities: pushed });
     told.open(uri, 'markdown', text);
     const report = await told.published(uri);
     expect(report.diagnostics.map(({ code }) => code)).toContain('undefined-citation');
     told.close(uri);
     expect((await told.published(uri)).diagnostics).toEqual([]);
-    expect(await told.stop()).toBe(0);
   });
 
   test('one document under two spellings of its address', async () => {
