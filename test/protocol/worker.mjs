@@ -7,7 +7,8 @@ const { exit } = process;
 globalThis.self = globalThis;
 globalThis.postMessage = (message) => parentPort.postMessage(message);
 globalThis.close = () => exit(0);
-globalThis.addEventListener = (_type, listener) => parentPort.on('message', (data) => listener({ data }));
+globalThis.addEventListener = () => {};
+parentPort.on('message', (data) => globalThis.onmessage?.({ data }));
 // What a browser does not have must not be needed.
 for (const name of ['process', 'Buffer', 'setImmediate']) Reflect.deleteProperty(globalThis, name);
 runInThisContext(readFileSync(workerData, 'utf8'), { filename: workerData });
