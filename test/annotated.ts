@@ -85,3 +85,11 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   }
   return out + text.slice(at);
 }
+
+/** The edit after the writer has typed a source where it waits for one. */
+export function typed(edit: TextEdit): TextEdit {
+  const stop = edit.stops?.at(-1);
+  if (!stop) return edit;
+  const newText = `${edit.newText.slice(0, stop.start)}New, https://example.org/new${edit.newText.slice(stop.end)}`;
+  return { start: edit.start, end: edit.end, newText };
+}

@@ -8,7 +8,8 @@ import { type Span, span } from '../text/span.ts';
 export function sentenceAt(draft: Draft, offset: number): Span {
   const block = blockAt(draft, offset);
   const bounds = block ?? draft.text.line(draft.text.lineNumberAt(offset));
-  const text = draft.text.slice(bounds.start, bounds.end);
+  // The segmenter ends a sentence at every line break; in a wrapped paragraph it goes on.
+  const text = draft.text.slice(bounds.start, bounds.end).replace(/[\r\n]/g, ' ');
   let at = bounds.start;
   // The reader's own sentences end at abbreviations as the language writes them.
   const claim = draft.claims.find((c) => c.sentence.start <= offset && offset < c.sentence.end);

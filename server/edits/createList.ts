@@ -5,7 +5,7 @@ import type { TextEdit } from './fix.ts';
 
 /**
  * Writes a source list with an entry for each label at the end of a draft that has none, under a heading in the draft's
- * own style. Footnotes get their definitions without a heading, as markdown sets them at the foot by itself. No edit
+ * own style. Markdown's footnotes need no heading: they are set at the foot by themselves. No edit
  * where the draft ends in code, a comment or HTML: the list would become part of it.
  */
 export function createList(draft: Draft, labels: readonly string[], footnotes: boolean): TextEdit[] {
@@ -15,7 +15,7 @@ export function createList(draft: Draft, labels: readonly string[], footnotes: b
   const last = draft.blocks.at(-1);
   if (labels.length === 0 || (last && swallows(draft, last))) return [];
   const newline = text.newline;
-  const heading = footnotes ? '' : headingFor(draft);
+  const heading = footnotes && draft.format === 'markdown' ? '' : headingFor(draft);
   const gap = heading ? newline + (blankLines(draft) ? newline : '') : '';
   const between = footnotes || draft.format === 'plaintext' ? newline : newline + newline;
   let newText = `${newline}${blankLines(draft) || footnotes ? newline : ''}${heading}${gap}`;

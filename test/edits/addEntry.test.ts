@@ -2,15 +2,15 @@ import { describe, expect, test } from 'vitest';
 import type { DraftFormat } from '../../server/draft/model.ts';
 import { readDraft } from '../../server/draft/parse.ts';
 import { addEntry } from '../../server/edits/addEntry.ts';
-import { applyEdits } from '../annotated.ts';
+import { applyEdits, typed } from '../annotated.ts';
 
 /** The draft with the entry added and the stops shown as `‸` (`‸words‸` where words are selected). */
 function withEntry(text: string, label: string, format: DraftFormat = 'markdown'): string {
   const draft = readDraft(text, format);
   expect(draft.sourceLists, 'one list').toHaveLength(1);
   const edits = addEntry(draft, draft.sourceLists[0]!, label);
-  const after = applyEdits(text, edits);
   if (edits.length > 0) {
+    const after = applyEdits(text, edits.map(typed));
     const again = readDraft(after, format);
     expect(again.sources.map((source) => source.label)).toContain(label);
     expect(again.sources).toHaveLength(draft.sources.length + 1);
