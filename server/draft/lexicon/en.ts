@@ -15,7 +15,7 @@ export const en: Lexicon = {
   spaced: true,
   markers: words(`
     the, and, of, to, is, that, it, was, for, with, as, his, they, this, have, from, by, not, but, which, she,
-    their, has, been, were, would, are, who, said,
+    their, has, been, were, would, are, who, said, a, i, in, on, he, at, an, my, we, you, or,
   `),
   list: {
     headings: words(`

@@ -13,8 +13,8 @@ export const es: Lexicon = {
   code: 'es',
   spaced: true,
   markers: words(`
-    el, los, las, del, que, y, en, un, una, es, se, no, por, con, para, su, al, lo, como, más, pero, sus, ha, fue,
-    este, esta, son, también, muy, sobre, entre, cuando, desde, hay,
+    el, los, las, del, que, y, en, un, una, es, se, por, con, para, su, al, lo, como, más, pero, sus, ha, fue, este,
+    esta, también, muy, sobre, entre, cuando, desde, hay,
   `),
 
   list: {

@@ -13,8 +13,8 @@ export const it: Lexicon = {
   code: 'it',
   spaced: true,
   markers: words(`
-    il, lo, gli, di, del, della, dei, delle, e, è, che, un, una, non, per, con, sono, si, da, dal, nel, nella, alla,
-    al, più, ma, anche, come, ha, questo, questa, suo, sua, ed, tra, dopo,
+    il, lo, gli, di, del, della, dei, delle, e, è, che, un, una, non, con, sono, si, da, dal, nel, nella, alla, al,
+    più, ma, anche, ha, questo, questa, suo, sua, ed, tra, dopo,
   `),
 
   list: {

@@ -14,7 +14,7 @@ export const nl: Lexicon = {
   spaced: true,
   markers: words(`
     de, het, een, en, van, is, dat, niet, op, te, zijn, voor, met, die, aan, er, om, ook, als, dan, maar, bij, nog,
-    uit, door, naar, werd, wordt, hij, zij, ze, heeft, zich, deze, over,
+    uit, door, naar, werd, wordt, hij, zij, ze, heeft, zich, deze,
   `),
 
   list: {

@@ -13,8 +13,8 @@ export const pl: Lexicon = {
   code: 'pl',
   spaced: true,
   markers: words(`
-    i, w, nie, na, się, z, do, to, że, jest, o, od, po, za, przez, dla, ale, są, jak, oraz, był, była, było, który,
-    która, które, jego, jej, przed, także, może, już, tylko, został,
+    w, nie, na, się, z, że, jest, od, po, za, przez, dla, ale, są, jak, oraz, był, była, było, który, która, które,
+    jego, jej, przed, także, może, już, tylko, został,
   `),
 
   list: {

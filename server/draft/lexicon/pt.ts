@@ -13,8 +13,8 @@ export const pt: Lexicon = {
   code: 'pt',
   spaced: true,
   markers: words(`
-    o, os, as, do, da, dos, das, que, e, em, um, uma, é, não, por, com, para, no, na, nos, se, ao, à, mais, mas,
-    foi, são, também, pelo, pela, ele, ela, seu, sua, como, já, há,
+    o, os, da, dos, das, que, e, em, um, uma, é, não, por, com, para, na, nos, se, ao, à, mais, mas, foi, são,
+    também, pelo, pela, ele, ela, seu, sua, como, já, há,
   `),
 
   list: {

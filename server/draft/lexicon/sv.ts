@@ -13,8 +13,8 @@ export const sv: Lexicon = {
   code: 'sv',
   spaced: true,
   markers: words(`
-    och, att, det, som, är, på, av, för, med, till, den, inte, ett, har, de, om, men, var, jag, sig, från, vi, så,
-    kan, när, där, eller, också, efter, hade, skulle, blev, över,
+    och, att, det, som, är, på, av, för, med, till, den, inte, ett, har, de, om, var, jag, sig, från, vi, så, kan,
+    när, där, eller, också, efter, hade, skulle, blev, över,
   `),
 
   list: {
