@@ -13,7 +13,7 @@ export const duplicateNumber: Check = {
   },
   *run(draft) {
     for (const list of draft.sourceLists) {
-      const first = new Map<string, Source>();
+      const first = new Map<string | number, Source>();
       // Fixes hand out numbers in turn, so that two duplicates do not both become the next free one.
       let taken = 0;
       for (const source of list.sources) {
@@ -21,7 +21,7 @@ export const duplicateNumber: Check = {
         if (source.label === null || !mark || source.catchAll) continue;
         // `[Source]` on several entries is a word, not a number.
         if (source.number === null && source.form === 'end') continue;
-        const key = source.label.toLowerCase();
+        const key = source.form === 'footnote' ? source.label : (source.number ?? source.label.toLowerCase());
         const other = first.get(key);
         if (!other) {
           first.set(key, source);

@@ -1,4 +1,4 @@
-import type { Source } from '../draft/model.ts';
+import type { Source, SourceDetails } from '../draft/model.ts';
 import { addressKey } from '../edits/address.ts';
 import { sourceName } from '../edits/labels.ts';
 import type { Check } from './check.ts';
@@ -18,7 +18,7 @@ export const duplicateSource: Check = {
       const first = new Map<string, Source>();
       for (const source of list.sources) {
         const mark = source.labelMark ?? source.labelSpan;
-        const key = source.details.doi?.toLowerCase() ?? (source.details.url && addressKey(source.details.url));
+        const key = keyOf(source.details);
         if (!key || !mark || source.catchAll) continue;
         const other = first.get(key);
         if (!other) first.set(key, source);
@@ -35,6 +35,18 @@ export const duplicateSource: Check = {
     }
   },
 };
+
+// What was read of an entry outlives the version of the draft, so its key is worked out once.
+const keys = new WeakMap<SourceDetails, string>();
+
+function keyOf(details: SourceDetails): string {
+  let key = keys.get(details);
+  if (key === undefined) {
+    key = details.doi?.toLowerCase() ?? (details.url ? addressKey(details.url) : '');
+    keys.set(details, key);
+  }
+  return key;
+}
 
 /** A bare domain stands for many works of an outlet: two titles there are two sources. */
 const differ = (key: string, a: Source, b: Source): boolean =>

@@ -15,11 +15,11 @@ export const numberingGap: Check = {
     after: '[2] Pier Weekly. “Nets.”\n[3] Dock Wire. “Ropes.”',
   },
   *run(draft) {
-    const everywhere = new Set<number>();
-    for (const source of draft.sources) if (source.number !== null) everywhere.add(source.number);
+    let everywhere: Set<number | null> | null = null;
     for (const list of draft.sourceLists) {
       if (!showsNumbers(list)) continue;
       for (const [before, after] of holes(list)) {
+        everywhere ??= new Set(draft.sources.map((source) => source.number));
         const missing: number[] = [];
         for (let n = before.number! + 1; n < after.number!; n++) if (!everywhere.has(n)) missing.push(n);
         // Numbers that go on in another list leave no hole.
@@ -51,7 +51,10 @@ const showsNumbers = (list: SourceList): boolean =>
 
 /** Entries on either side of each hole, by number. */
 function* holes(list: SourceList): Iterable<readonly [Source, Source]> {
-  const numbered = list.sources.filter((source) => source.number !== null).sort((a, b) => a.number! - b.number!);
+  const numbered = list.sources.filter((source) => source.number !== null);
+  if (numbered.some((source, i) => i > 0 && source.number! < numbered[i - 1]!.number!)) {
+    numbered.sort((a, b) => a.number! - b.number!);
+  }
   for (let i = 1; i < numbered.length; i++) {
     const [before, after] = [numbered[i - 1]!, numbered[i]!];
     const step = after.number! - before.number!;

@@ -20,11 +20,12 @@ export const undefinedCitation: Check = {
       yield* withoutList(draft);
       return;
     }
+    const lost = draft.citations.filter(hasLostLabel);
+    if (lost.length === 0) return;
     const faulty = new Set(draft.oddities.filter((o) => o.kind === 'malformed-citation').map((o) => o.start));
     const shapes = keyShapes(draft.sources);
     const lists = new ListFacts(draft);
-    for (const citation of draft.citations) {
-      if (!citation.labels.some((label) => label.source === null) || isSilent(citation)) continue;
+    for (const citation of lost) {
       // A range far out of bounds is a malformed citation already.
       if (faulty.has(citation.start) && citation.labels.length > 20) continue;
       const done = new Set<number>();
@@ -41,6 +42,11 @@ export const undefinedCitation: Check = {
 /** Marks that may well mean something else: a digit behind a stop, an exponent, a key of a library outside the draft. */
 const isSilent = (citation: Citation): boolean =>
   citation.style === 'digit' || citation.style === 'superscript' || citation.style === 'pandoc';
+
+function hasLostLabel(citation: Citation): boolean {
+  for (const label of citation.labels) if (label.source === null) return !isSilent(citation);
+  return false;
+}
 
 /** `TIDE21` → `A9`, `Hale et al. 02` → `Aa a a. 9`: a word in brackets is a key only where such keys are defined. */
 const shapeOf = (label: string): string =>
