@@ -3,6 +3,7 @@ import { type Mask, OPAQUE } from './inline/mask.ts';
 import { findPlaceholders, type Placeholder } from './inline/placeholders.ts';
 import { findResidue, type Residue } from './inline/residue.ts';
 import { findAddresses } from './inline/urls.ts';
+import type { Lexicon } from './lexicon/lexicon.ts';
 import { type EntryMark, findEntryMarks } from './lists/entryMarks.ts';
 import { type HeadingWords, readListHeading } from './lists/headings.ts';
 import type { BlockKind, Directive } from './model.ts';
@@ -79,6 +80,15 @@ export function memo<T>(facts: BlockFacts, name: string, make: () => T): T {
   if (facts.memo.has(name)) return facts.memo.get(name) as T;
   const made = make();
   facts.memo.set(name, made);
+  return made;
+}
+
+/** Works `make` out once for the facts and a language; another language takes its place. */
+export function memoFor<T>(facts: BlockFacts, name: string, lexicon: Lexicon, make: () => T): T {
+  const kept = facts.memo.get(name) as { lexicon: Lexicon; made: T } | undefined;
+  if (kept?.lexicon === lexicon) return kept.made;
+  const made = make();
+  facts.memo.set(name, { lexicon, made });
   return made;
 }
 

@@ -92,13 +92,13 @@ function tie(text: DraftText, format: DraftFormat, blocks: readonly ReadBlock[],
 const NONE: readonly Citation[] = [];
 
 function byBlock(citations: readonly Citation[]): (block: number) => readonly Citation[] {
-  const map = new Map<number, Citation[]>();
+  const lists: Citation[][] = [];
   for (const citation of citations) {
-    const list = map.get(citation.block);
+    const list = lists[citation.block];
     if (list) list.push(citation);
-    else map.set(citation.block, [citation]);
+    else lists[citation.block] = [citation];
   }
-  return (block) => map.get(block) ?? NONE;
+  return (block) => lists[block] ?? NONE;
 }
 
 function directivesOf(blocks: readonly ReadBlock[]): readonly Directive[] {

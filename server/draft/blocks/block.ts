@@ -1,9 +1,12 @@
-import type { Span } from '../../text/span.ts';
+import { type Span, shift } from '../../text/span.ts';
 import type { BlockFacts } from '../facts.ts';
 import type { Block, BlockKind, ListItem } from '../model.ts';
 
 /** A block with what it says by itself. Facts are relative to the block's start and shared between versions. */
 export interface ReadBlock extends Block {
+  /** What is kept of it between versions: its offsets are relative to `by`. */
+  readonly kept: KeptBlock;
+  readonly by: number;
   readonly facts: BlockFacts;
   /** The definition (`[^a]: …`) whose content the block is, or null. */
   readonly note: NoteMark | null;
@@ -40,20 +43,62 @@ export interface KeptBlock {
   readonly facts: BlockFacts;
 }
 
-/** The block at its place in the text; groups are told apart by `groupBase`. */
-export function place(kept: KeptBlock, by: number, groupBase: number): ReadBlock {
-  const { item, note } = kept;
-  return {
-    ...kept,
-    start: kept.start + by,
-    end: kept.end + by,
-    group: kept.group === 0 ? 0 : kept.group + groupBase,
-    item: item && { ...item, mark: { start: item.mark.start + by, end: item.mark.end + by } },
-    note: note && {
-      ...note,
-      start: note.start + by,
-      end: note.end + by,
-      labelSpan: { start: note.labelSpan.start + by, end: note.labelSpan.end + by },
-    },
-  };
+/**
+ * A kept block at its place in one version of the text. A keystroke moves thousands of blocks, so this holds three
+ * words and works the rest out when asked.
+ */
+export class PlacedBlock implements ReadBlock {
+  readonly kept: KeptBlock;
+  readonly by: number;
+  readonly #groupBase: number;
+
+  /** `groupBase` tells the groups of one kept piece from those of the others. */
+  constructor(kept: KeptBlock, by: number, groupBase: number) {
+    this.kept = kept;
+    this.by = by;
+    this.#groupBase = groupBase;
+  }
+
+  get start(): number {
+    return this.kept.start + this.by;
+  }
+
+  get end(): number {
+    return this.kept.end + this.by;
+  }
+
+  get kind(): BlockKind {
+    return this.kept.kind;
+  }
+
+  get level(): number {
+    return this.kept.level;
+  }
+
+  get quoteDepth(): number {
+    return this.kept.quoteDepth;
+  }
+
+  get group(): number {
+    return this.kept.group === 0 ? 0 : this.kept.group + this.#groupBase;
+  }
+
+  get facts(): BlockFacts {
+    return this.kept.facts;
+  }
+
+  get item(): ListItem | null {
+    const { item } = this.kept;
+    return item && { ...item, mark: shift(item.mark, this.by) };
+  }
+
+  get note(): NoteMark | null {
+    const { note } = this.kept;
+    return note && { ...note, ...shift(note, this.by), labelSpan: shift(note.labelSpan, this.by) };
+  }
+
+  /** The same block, moved on by `by` units. */
+  moved(by: number, groupBase: number): PlacedBlock {
+    return new PlacedBlock(this.kept, this.by + by, groupBase);
+  }
 }

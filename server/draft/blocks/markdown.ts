@@ -3,7 +3,7 @@ import type { DraftText } from '../../text/draftText.ts';
 import { type BlockFacts, emptyFacts, readFacts } from '../facts.ts';
 import { Mask } from '../inline/mask.ts';
 import type { BlockKind, ListItem } from '../model.ts';
-import { type BlockReader, type KeptBlock, type NoteMark, place, type ReadBlock } from './block.ts';
+import { type BlockReader, type KeptBlock, type NoteMark, PlacedBlock, type ReadBlock } from './block.ts';
 import { frontMatterEnd } from './frontMatter.ts';
 import { maskMarkdown } from './markdownMask.ts';
 import { markdown, TextInput } from './markdownParser.ts';
@@ -14,6 +14,14 @@ interface Leaf {
   readonly end: number;
   readonly kind: BlockKind;
   readonly facts: BlockFacts;
+}
+
+/** The blocks of one top-level tree, and where they were placed last. */
+interface Piece {
+  readonly blocks: readonly KeptBlock[];
+  placed: readonly ReadBlock[];
+  by: number;
+  groups: number;
 }
 
 interface Context {
@@ -34,7 +42,7 @@ export class MarkdownBlocks implements BlockReader {
   #blocks: readonly ReadBlock[] | null = null;
   blocksRead = 0;
   /** By the tree of a top-level block. */
-  readonly #kept = new WeakMap<Tree, readonly KeptBlock[]>();
+  readonly #kept = new WeakMap<Tree, Piece>();
   /** By the tree of a leaf block, wherever it stands. */
   readonly #leaves = new WeakMap<Tree, readonly Leaf[]>();
   #groups = 0;
@@ -74,18 +82,22 @@ export class MarkdownBlocks implements BlockReader {
     while (!tree) tree = parse.advance();
     this.#fragments = TreeFragment.addTree(tree, this.#fragments);
     const out: ReadBlock[] = [];
-    if (this.#front > 0) {
-      out.push({ ...bare(this.#text, this.#front), facts: emptyFacts(''), note: null });
-    }
+    if (this.#front > 0) out.push(new PlacedBlock(frontMatterBlock(this.#front), 0, 0));
     let groups = 0;
     for (const { tree: piece, start } of children(tree, this.#front)) {
       let kept = this.#kept.get(piece);
       if (!kept) {
-        kept = this.#readPiece(piece, start);
+        kept = { blocks: this.#readPiece(piece, start), placed: [], by: -1, groups: -1 };
         this.#kept.set(piece, kept);
       }
-      for (const block of kept) out.push(place(block, start, groups));
-      groups += kept.at(-1)?.group ?? 0;
+      // What stands before the edit stays where it was.
+      if (kept.by !== start || kept.groups !== groups) {
+        kept.placed = kept.blocks.map((block) => new PlacedBlock(block, start, groups));
+        kept.by = start;
+        kept.groups = groups;
+      }
+      for (const block of kept.placed) out.push(block);
+      groups += kept.blocks.at(-1)?.group ?? 0;
     }
     this.#blocks = out;
     return out;
@@ -184,8 +196,9 @@ export class MarkdownBlocks implements BlockReader {
   }
 }
 
-function bare(_text: DraftText, end: number) {
-  return { start: 0, end, kind: 'front-matter' as const, level: 0, quoteDepth: 0, item: null, group: 0 };
+function frontMatterBlock(end: number): KeptBlock {
+  const place = { start: 0, end, level: 0, quoteDepth: 0, item: null, note: null, group: 0 };
+  return { ...place, kind: 'front-matter', facts: emptyFacts('') };
 }
 
 function headingLevel(tree: Tree): number {

@@ -3,7 +3,7 @@ import { emptyFacts, readFacts } from '../facts.ts';
 import { Mask } from '../inline/mask.ts';
 import { maskPlainText } from '../inline/plainMask.ts';
 import type { BlockKind, ListItem } from '../model.ts';
-import { type BlockReader, type KeptBlock, place, type ReadBlock } from './block.ts';
+import { type BlockReader, PlacedBlock, type ReadBlock } from './block.ts';
 import {
   classify,
   continuesWrapped,
@@ -41,36 +41,29 @@ export class PlainTextBlocks implements BlockReader {
       this.#blocks = null;
       return;
     }
-    const firstLine = before.lineNumberAt(start);
-    const safe = before.line(firstLine - LOOK_BACK).start;
-    let keep = old.findIndex((block) => block.end >= safe);
-    if (keep < 0) keep = old.length;
+    const safe = before.line(before.lineNumberAt(start) - LOOK_BACK).start;
     // The block before may have been ended by what is edited now.
-    keep = Math.max(0, keep - 1);
+    const keep = Math.max(0, firstIndex(old, (block) => block.end >= safe) - 1);
     const head = old.slice(0, keep);
     const by = inserted - (end - start);
-    const lastLine = text.lineNumberAt(start + inserted);
-    const settled = lastLine + LOOK_BACK < text.lineCount ? text.line(lastLine + LOOK_BACK).start : Infinity;
-    const tail = old.filter((block) => block.start + by >= settled);
-    const tailStarts = new Map(tail.map((block, index) => [block.start + by, index]));
-    this.#group = head.reduce((most, block) => Math.max(most, block.group), 0);
+    const settledLine = text.lineNumberAt(start + inserted) + LOOK_BACK;
+    const settled = settledLine < text.lineCount ? text.line(settledLine).start : Number.POSITIVE_INFINITY;
+    let tail = firstIndex(old, (block) => block.start + by >= settled);
+    this.#group = old.at(-1)?.group ?? 0;
+    for (let index = old.length - 1; index >= 0 && this.#group === 0; index--) this.#group = old[index]!.group;
     const from = head.length > 0 ? text.lineNumberAt(head.at(-1)!.end) + 1 : 0;
-    const fresh: ReadBlock[] = [];
-    let kept: readonly ReadBlock[] = [];
-    for (const block of this.#scan(from, head.at(-1))) {
-      const same = tailStarts.get(block.start);
-      if (
-        same !== undefined &&
-        sameShape(tail[same]!, block) &&
-        !tail.slice(0, same).some((b) => b.end + by > block.start)
-      ) {
-        kept = tail.slice(same);
-        break;
-      }
-      fresh.push(this.#read(block));
+    for (const shape of this.#scan(from, head.at(-1))) {
+      while (tail < old.length && old[tail]!.start + by < shape.start) tail++;
+      const same = old[tail];
+      if (same && same.start + by === shape.start && sameShape(same, shape)) break;
+      head.push(this.#read(shape));
+      if (tail < old.length && old[tail]!.start + by === shape.start) tail++;
     }
-    const groupBase = Math.max(this.#group, 0) + 1;
-    this.#blocks = [...head, ...fresh, ...kept.map((block) => place(block, by, block.group ? groupBase : 0))];
+    for (let index = tail; index < old.length; index++) {
+      const block = old[index]!;
+      head.push(new PlacedBlock(block.kept, block.by + by, 0));
+    }
+    this.#blocks = head;
   }
 
   blocks(): readonly ReadBlock[] {
@@ -84,13 +77,9 @@ export class PlainTextBlocks implements BlockReader {
   #read(shape: Shape): ReadBlock {
     this.blocksRead++;
     const raw = this.#text.slice(shape.start, shape.end);
-    const kept: KeptBlock = {
-      ...shape,
-      note: null,
-      facts:
-        shape.kind === 'rule' || shape.kind === 'code' ? emptyFacts(raw) : readFacts(masked(raw, shape), shape.kind),
-    };
-    return place(kept, 0, 0);
+    const prose = shape.kind !== 'rule' && shape.kind !== 'code';
+    const facts = prose ? readFacts(masked(raw, shape), shape.kind) : emptyFacts(raw);
+    return new PlacedBlock({ ...shape, note: null, facts }, 0, 0);
   }
 
   /** The blocks from line `from` on; `last` is the block before it, whose list or table may go on. */
@@ -185,6 +174,18 @@ interface Shape {
   readonly quoteDepth: number;
   readonly group: number;
   readonly item: ListItem | null;
+}
+
+/** The first index (of a list in which the answer turns once) where `test` holds, or the length. */
+function firstIndex(blocks: readonly ReadBlock[], test: (block: ReadBlock) => boolean): number {
+  let low = 0;
+  let high = blocks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (test(blocks[middle]!)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 const sameShape = (old: ReadBlock, now: Shape): boolean =>

@@ -1,6 +1,6 @@
 import { fold } from '../../text/phrases.ts';
 import type { Span } from '../../text/span.ts';
-import { type BlockFacts, memo } from '../facts.ts';
+import { type BlockFacts, memoFor } from '../facts.ts';
 import { sentenceAt, sentencesOf } from '../inline/sentences.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { type ProseWords, proseWords } from '../lexicon/prose.ts';
@@ -17,7 +17,7 @@ const statistics = new Map<Lexicon, Statistics>();
 
 /** The claims of a block: one statistic a sentence at most, and one vague attribution. */
 export function claimsOf(facts: BlockFacts, lexicon: Lexicon): readonly FoundClaim[] {
-  return memo(facts, `claims-${lexicon.code}`, () => {
+  return memoFor(facts, 'claims', lexicon, () => {
     let figures = statistics.get(lexicon);
     if (!figures) {
       figures = new Statistics(lexicon);

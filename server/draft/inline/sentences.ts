@@ -1,5 +1,5 @@
 import type { Span } from '../../text/span.ts';
-import { type BlockFacts, memo } from '../facts.ts';
+import { type BlockFacts, memoFor } from '../facts.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 
 const segmenters = new Map<string, Intl.Segmenter>();
@@ -21,7 +21,7 @@ const PIECE = 20_000;
  * behind the full stop belongs to the sentence before it.
  */
 export function sentencesOf(facts: BlockFacts, lexicon: Lexicon): readonly Span[] {
-  return memo(facts, `sentences-${lexicon.code}`, () => split(facts, lexicon));
+  return memoFor(facts, 'sentences', lexicon, () => split(facts, lexicon));
 }
 
 function split(facts: BlockFacts, lexicon: Lexicon): Span[] {

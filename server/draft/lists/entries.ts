@@ -1,12 +1,15 @@
-import type { Span } from '../../text/span.ts';
-import type { ReadBlock } from '../blocks/block.ts';
+import { shift as moved, type Span } from '../../text/span.ts';
+import { type KeptBlock, type NoteMark, PlacedBlock, type ReadBlock } from '../blocks/block.ts';
 import { cellsOf } from '../blocks/tableRows.ts';
 import { addressesOf, memo } from '../facts.ts';
-import type { EntryForm } from '../model.ts';
+import type { EntryForm, ListItem } from '../model.ts';
 import { isNumeric } from '../styles/bracket.ts';
 import { type EntryMark, normalLabel, readEntryMark } from './entryMarks.ts';
 
-/** One entry as found; spans are absolute. `key` is what citations are looked up by. */
+/**
+ * One entry as its first block tells it; spans are relative to the block's `by`. `key` is what citations are looked up
+ * by.
+ */
 export interface Entry extends Span {
   readonly form: EntryForm;
   readonly key: string | null;
@@ -16,63 +19,120 @@ export interface Entry extends Span {
   readonly mark: Span | null;
   readonly bodyStart: number;
   readonly bodyEnd: number;
-  /** The block that holds its beginning, and how far into it. */
-  readonly block: ReadBlock;
 }
+
+/** An entry at its place in one version of the text. */
+export class PlacedEntry {
+  readonly entry: Entry;
+  /** The block that holds its beginning. */
+  readonly block: ReadBlock;
+  /** The block that holds its end. */
+  readonly lastBlock: ReadBlock;
+
+  constructor(entry: Entry, block: ReadBlock, lastBlock: ReadBlock = block) {
+    this.entry = entry;
+    this.block = block;
+    this.lastBlock = lastBlock;
+  }
+
+  get start(): number {
+    return this.entry.start + this.block.by;
+  }
+
+  get end(): number {
+    return this.lastBlock === this.block ? this.entry.end + this.block.by : this.lastBlock.end;
+  }
+
+  get bodyStart(): number {
+    return this.entry.bodyStart + this.block.by;
+  }
+
+  get bodyEnd(): number {
+    return this.lastBlock === this.block ? this.entry.bodyEnd + this.block.by : this.lastBlock.end;
+  }
+}
+
+interface KnownEntries {
+  readonly labelled: readonly Entry[];
+  readonly unlabelled: readonly Entry[];
+}
+
+const known = new WeakMap<KeptBlock, KnownEntries>();
 
 /**
  * The entries that begin in a block. `unlabelled` says whether the list so far has entries without label and mark, so
  * that a paragraph can be one.
  */
-export function entriesOfBlock(blocks: readonly ReadBlock[], index: number, unlabelled: boolean): Entry[] {
+export function entriesOfBlock(blocks: readonly ReadBlock[], index: number, unlabelled: boolean): PlacedEntry[] {
   const block = blocks[index]!;
-  if (block.kind === 'row') return rowEntry(blocks, index);
-  if (block.note) return block.note.first ? [noteEntry(block)] : [];
-  if (block.kind === 'definition') return definitionEntry(block);
-  if (block.kind !== 'paragraph') return [];
-  if (block.item)
-    return block.item.first && (block.item.depth === 0 || block.facts.entries.length > 0) ? [itemEntry(block)] : [];
-  const marks = block.facts.entries;
-  if (marks.length > 0) return marks.map((mark, at) => lineEntry(block, mark, marks[at + 1]));
-  if (!unlabelled) return [];
+  if (block.kind === 'row' && isHeaderRow(blocks, index)) return [];
+  let entries = known.get(block.kept);
+  if (!entries) {
+    const here = new PlacedBlock(block.kept, 0, 0);
+    const labelled = labelledEntries(here);
+    entries = { labelled, unlabelled: labelled.length > 0 ? labelled : unlabelledEntry(here) };
+    known.set(block.kept, entries);
+  }
+  return (unlabelled ? entries.unlabelled : entries.labelled).map((entry) => new PlacedEntry(entry, block));
+}
+
+function labelledEntries(block: ReadBlock): readonly Entry[] {
+  const { item, note, kind, facts } = block;
+  if (kind === 'row') return rowEntry(block);
+  if (note) return note.first ? [noteEntry(block, note)] : [];
+  if (kind === 'definition') return definitionEntry(block);
+  if (kind !== 'paragraph') return [];
+  if (item) return item.first && (item.depth === 0 || facts.entries.length > 0) ? [itemEntry(block, item)] : [];
+  return facts.entries.map((mark, at) => lineEntry(block, mark, facts.entries[at + 1]));
+}
+
+function unlabelledEntry(block: ReadBlock): readonly Entry[] {
+  if (block.kind !== 'paragraph' || block.item || block.note) return [];
   const atEnd = endLabel(block);
-  if (atEnd) return namesSource(block) ? [withEndLabel(plainEntry(block, null), atEnd)] : [];
+  if (atEnd) return namesSource(block) ? [withEndLabel(plainEntry(block, null), atEnd, block)] : [];
   return looksLikeEntry(block) ? [plainEntry(block, null)] : [];
 }
 
 /** `### [1] Bee Bulletin`: a heading that opens an entry. */
-export function headingEntry(block: ReadBlock): Entry | null {
-  const mark = readEntryMark(firstLine(block), 0);
+export function headingEntry(block: ReadBlock): PlacedEntry | null {
+  const here = new PlacedBlock(block.kept, 0, 0);
+  const mark = readEntryMark(firstLine(here), 0);
   if (!mark || (mark.form !== 'bracket' && mark.form !== 'ordered')) return null;
-  return { ...lineEntry(block, mark, undefined), form: 'heading' };
+  return new PlacedEntry({ ...lineEntry(here, mark, undefined), form: 'heading' }, block);
 }
 
 /** Whether a block goes on with an entry: a further paragraph of its list item or note, or text under its heading. */
-export function extendsEntry(entry: Entry, block: ReadBlock): boolean {
-  if (block.kind === 'code') return entry.block.item !== null && block.item?.mark.start === entry.block.item.mark.start;
-  if (entry.block.note) return block.note !== null && !block.note.first && block.note.start === entry.block.note.start;
-  if (entry.form === 'heading') return block.kind === 'paragraph' && !block.note;
-  if (!entry.block.item || !block.item || block.kind !== 'paragraph') return false;
-  if (block.item.mark.start === entry.block.item.mark.start) return !block.item.first;
+export function extendsEntry({ entry, block: own }: PlacedEntry, block: ReadBlock): boolean {
+  if (own.kept.note) {
+    const { note } = block;
+    return note !== null && !note.first && note.start === own.kept.note.start + own.by;
+  }
+  if (entry.form === 'heading') return block.kind === 'paragraph' && !block.kept.note;
+  const ownItem = own.kept.item;
+  const { item } = block.kept;
+  if (!ownItem || !item) return false;
+  const sameItem = item.mark.start + block.by === ownItem.mark.start + own.by;
+  if (block.kind === 'code') return sameItem;
+  if (block.kind !== 'paragraph') return false;
+  if (sameItem) return !item.first;
   // A nested list below the entry, without labels of its own.
-  return block.item.depth > entry.block.item.depth && block.facts.entries.length === 0;
+  return item.depth > ownItem.depth && block.facts.entries.length === 0;
 }
 
-export const extend = (entry: Entry, block: ReadBlock): Entry => ({ ...entry, end: block.end, bodyEnd: block.end });
+export const extend = (entry: PlacedEntry, block: ReadBlock): PlacedEntry =>
+  new PlacedEntry(entry.entry, entry.block, block);
 
 /** Whether the entry's first block holds an address. */
-export const hasAddress = (entry: Entry): boolean =>
-  addressesOf(entry.block.facts).some(({ start }) => {
-    const at = entry.block.start + start;
-    return entry.start <= at && at < Math.max(entry.end, entry.block.end);
-  }) || /\]\(\s*<?(?:https?:|www\.)/.test(entry.block.facts.raw);
+export const hasAddress = ({ entry, block }: PlacedEntry): boolean =>
+  addressesOf(block.facts).some(({ start }) => {
+    const at = block.kept.start + start;
+    return entry.start <= at && at < Math.max(entry.end, block.kept.end);
+  }) || /\]\(\s*<?(?:https?:|www\.)/.test(block.facts.raw);
 
 function firstLine(block: ReadBlock): string {
   const at = block.facts.masked.indexOf('\n');
   return at < 0 ? block.facts.masked : block.facts.masked.slice(0, at);
 }
-
-const moved = (span: Span, by: number): Span => ({ start: span.start + by, end: span.end + by });
 
 function trimmedEnd(block: ReadBlock, to: number): number {
   return block.start + block.facts.raw.slice(0, to).trimEnd().length;
@@ -93,7 +153,6 @@ function lineEntry(block: ReadBlock, mark: EntryMark, next: EntryMark | undefine
     mark: mark.form === 'ordered' ? moved(mark.labelMark, block.start) : null,
     bodyStart: Math.min(block.start + mark.body, end),
     bodyEnd: end,
-    block,
   };
 }
 
@@ -116,12 +175,10 @@ function plainEntry(block: ReadBlock, mark: Span | null): Entry {
     mark,
     bodyStart: block.start,
     bodyEnd: end,
-    block,
   };
 }
 
-function itemEntry(block: ReadBlock): Entry {
-  const item = block.item!;
+function itemEntry(block: ReadBlock, item: ListItem): Entry {
   // In plain text the block holds its own list mark; in markdown it begins behind it.
   const inside = item.mark.start >= block.start;
   const lead = inside ? item.mark.end - block.start : 0;
@@ -134,7 +191,7 @@ function itemEntry(block: ReadBlock): Entry {
   const bodyStart = block.start + lead + /^[\s\u2060]*/.exec(line.slice(lead))![0].length;
   const plain = { ...plainEntry(block, item.mark), start, bodyStart };
   const atEnd = endLabel(block);
-  if (item.number === null) return atEnd ? withEndLabel(plain, atEnd) : plain;
+  if (item.number === null) return atEnd ? withEndLabel(plain, atEnd, block) : plain;
   const digits = { start: item.mark.start, end: item.mark.end - 1 };
   const caret = /^[\s\u2060]*\^(?:\s+[a-z]\b)*[\s\u2060]*/.exec(line.slice(lead))?.[0].length;
   return {
@@ -148,8 +205,7 @@ function itemEntry(block: ReadBlock): Entry {
   };
 }
 
-function noteEntry(block: ReadBlock): Entry {
-  const note = block.note!;
+function noteEntry(block: ReadBlock, note: NoteMark): Entry {
   return {
     ...plainEntry(block, null),
     start: note.start,
@@ -182,10 +238,12 @@ function definitionEntry(block: ReadBlock): Entry[] {
   ];
 }
 
-function rowEntry(blocks: readonly ReadBlock[], index: number): Entry[] {
-  const block = blocks[index]!;
+const isHeaderRow = (blocks: readonly ReadBlock[], index: number): boolean => {
   const next = blocks[index + 1];
-  if (next?.kind === 'rule' && next.group === block.group) return []; // the header
+  return next?.kind === 'rule' && next.group === blocks[index]!.group;
+};
+
+function rowEntry(block: ReadBlock): Entry[] {
   const [first, second] = cellsOf(block.facts.masked);
   if (!first || !second) return [];
   const label = /^\[?(\d{1,4})[\].]*$/.exec(first.text.replace(/\u2060/g, ''));
@@ -228,16 +286,16 @@ export function endLabel(block: ReadBlock): EndLabel | null {
   });
 }
 
-function withEndLabel(entry: Entry, { key, span, mark }: EndLabel): Entry {
-  const by = entry.block.start;
+function withEndLabel(entry: Entry, { key, span, mark }: EndLabel, block: ReadBlock): Entry {
+  const by = block.start;
   return {
     ...entry,
     form: 'end',
     key,
-    label: written(entry.block, span, key),
+    label: written(block, span, key),
     labelSpan: moved(span, by),
     labelMark: moved(mark, by),
-    bodyEnd: by + entry.block.facts.raw.slice(0, mark.start).trimEnd().length,
+    bodyEnd: by + block.facts.raw.slice(0, mark.start).trimEnd().length,
   };
 }
 

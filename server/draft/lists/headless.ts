@@ -1,5 +1,5 @@
 import type { ReadBlock } from '../blocks/block.ts';
-import { type Entry, entriesOfBlock, extend, extendsEntry, hasAddress } from './entries.ts';
+import { entriesOfBlock, extend, extendsEntry, hasAddress, type PlacedEntry } from './entries.ts';
 import type { FoundList } from './regions.ts';
 
 /**
@@ -8,7 +8,7 @@ import type { FoundList } from './regions.ts';
  */
 export function headlessLists(blocks: readonly ReadBlock[], taken: (index: number) => boolean): FoundList[] {
   const lists: FoundList[] = [];
-  const notes = gather(blocks, taken, (block) => block.note !== null);
+  const notes = gather(blocks, taken, (block) => block.kept.note !== null);
   if (notes) lists.push(notes);
   const definitions = gather(
     blocks,
@@ -32,7 +32,7 @@ function gather(
   taken: (index: number) => boolean,
   belongs: (block: ReadBlock) => boolean,
 ): FoundList | null {
-  const entries: Entry[] = [];
+  const entries: PlacedEntry[] = [];
   let first = -1;
   let end = -1;
   blocks.forEach((block, index) => {
@@ -47,14 +47,15 @@ function gather(
 }
 
 function opensRun(block: ReadBlock): boolean {
-  if (block.kind !== 'paragraph' || block.note) return false;
-  if (block.item) return block.item.first && (block.item.number !== null || block.facts.entries.length > 0);
+  if (block.kind !== 'paragraph' || block.kept.note) return false;
+  const { item } = block.kept;
+  if (item) return item.first && (item.number !== null || block.facts.entries.length > 0);
   const mark = block.facts.entries[0];
   return mark !== undefined && (/^\d{1,4}$/.test(mark.label) || mark.form === 'directive');
 }
 
 function readRun(blocks: readonly ReadBlock[], at: number, taken: (index: number) => boolean): FoundList {
-  const entries: Entry[] = [];
+  const entries: PlacedEntry[] = [];
   let index = at;
   for (; index < blocks.length && !taken(index); index++) {
     const block = blocks[index]!;
@@ -64,7 +65,7 @@ function readRun(blocks: readonly ReadBlock[], at: number, taken: (index: number
       continue;
     }
     const found = entriesOfBlock(blocks, index, false);
-    if (found.length === 0 || (last && found[0]!.form !== last.form)) break;
+    if (found.length === 0 || (last && found[0]!.entry.form !== last.entry.form)) break;
     entries.push(...found);
   }
   return { heading: null, entries, firstBlock: at, endBlock: Math.max(index, at + 1) };
@@ -72,8 +73,12 @@ function readRun(blocks: readonly ReadBlock[], at: number, taken: (index: number
 
 function isList(blocks: readonly ReadBlock[], list: FoundList, last: number): boolean {
   const { entries } = list;
-  const first = entries[0];
-  if (!first || first.key === null || !entries.every((entry) => entry.key !== null && /^\d{1,4}$|\D/.test(entry.key)))
+  const first = entries[0]?.entry;
+  if (
+    !first ||
+    first.key === null ||
+    !entries.every(({ entry }) => entry.key !== null && /^\d{1,4}$|\D/.test(entry.key))
+  )
     return false;
   const addressed = entries.filter(hasAddress).length;
   const closes = list.endBlock > last;

@@ -1,10 +1,10 @@
 import type { ReadBlock } from '../blocks/block.ts';
-import { type Entry, entriesOfBlock, extend, extendsEntry, hasAddress, headingEntry } from './entries.ts';
+import { entriesOfBlock, extend, extendsEntry, hasAddress, headingEntry, type PlacedEntry } from './entries.ts';
 
 /** A source list as found among the blocks: spans are absolute. */
 export interface FoundList {
   readonly heading: { readonly start: number; readonly end: number; readonly title: string } | null;
-  readonly entries: readonly Entry[];
+  readonly entries: readonly PlacedEntry[];
   /** Indices of its blocks: from the heading (or the first entry) up to and without `endBlock`. */
   readonly firstBlock: number;
   readonly endBlock: number;
@@ -18,7 +18,7 @@ export function headedLists(blocks: readonly ReadBlock[]): FoundList[] {
   const lists: FoundList[] = [];
   for (let index = 0; index < blocks.length; index++) {
     const block = blocks[index]!;
-    if (!block.facts.listHeading || block.item || block.note) continue;
+    if (!block.facts.listHeading || block.kept.item || block.kept.note) continue;
     const list = readRegion(blocks, index);
     if (!list) continue;
     lists.push(list);
@@ -31,7 +31,7 @@ function readRegion(blocks: readonly ReadBlock[], at: number): FoundList | null 
   const block = blocks[at]!;
   const words = block.facts.listHeading!;
   const level = block.kind === 'heading' ? block.level : PLAIN_LEVEL;
-  const entries: Entry[] = [];
+  const entries: PlacedEntry[] = [];
   let end = at + 1;
   // A pseudo-heading glued to its entries (`Citations:` and the entries in one paragraph).
   if (!words.whole) {
@@ -43,7 +43,7 @@ function readRegion(blocks: readonly ReadBlock[], at: number): FoundList | null 
     if (here.kind === 'comment' || here.kind === 'html') continue;
     if (here.kind === 'heading') {
       const asEntry = here.level > level || level === PLAIN_LEVEL ? headingEntry(here) : null;
-      if (asEntry && entries.every((entry) => entry.form === 'heading')) {
+      if (asEntry && entries.every(({ entry }) => entry.form === 'heading')) {
         entries.push(asEntry);
         end = index + 1;
         continue;
@@ -62,8 +62,8 @@ function readRegion(blocks: readonly ReadBlock[], at: number): FoundList | null 
       end = index + 1;
       continue;
     }
-    if (here.facts.listHeading && here.kind === 'paragraph' && !here.item && entries.length > 0) break;
-    const unlabelled = entries.every((entry) => !entry.mark && (entry.label === null || entry.form === 'end'));
+    if (here.facts.listHeading && here.kind === 'paragraph' && !here.kept.item && entries.length > 0) break;
+    const unlabelled = entries.every(({ entry }) => !entry.mark && (entry.label === null || entry.form === 'end'));
     const found = entriesOfBlock(blocks, index, unlabelled);
     if (found.length > 0) {
       entries.push(...found);
@@ -87,8 +87,8 @@ const introduces = (block: ReadBlock): boolean =>
   block.kind === 'paragraph' && block.facts.raw.length < 300 && block.facts.marks.length === 0;
 
 /** Under a heading like “Notes”: labelled as only lists of sources are, or mostly with an address. */
-function plainlyEntries(entries: readonly Entry[]): boolean {
-  const marked = entries.filter((entry) => !['ordered', 'none', 'row', 'heading'].includes(entry.form));
+function plainlyEntries(entries: readonly PlacedEntry[]): boolean {
+  const marked = entries.filter(({ entry }) => !['ordered', 'none', 'row', 'heading'].includes(entry.form));
   if (marked.length * 2 >= entries.length && marked.length > 0) return true;
   return entries.filter(hasAddress).length * 2 >= entries.length;
 }

@@ -1,6 +1,6 @@
 import { fold, type Phrases } from '../../text/phrases.ts';
 import type { Span } from '../../text/span.ts';
-import { type BlockFacts, memo } from '../facts.ts';
+import { type BlockFacts, memoFor } from '../facts.ts';
 import { plainText } from '../inline/mask.ts';
 import { sentenceAt, sentencesOf } from '../inline/sentences.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
@@ -25,7 +25,7 @@ const REACH = 120;
 
 /** The quotes of a block. Titles, terms and scare quotes are left out. */
 export function quotesOf(facts: BlockFacts, lexicon: Lexicon): readonly FoundQuote[] {
-  return memo(facts, `quotes-${lexicon.code}`, () => {
+  return memoFor(facts, 'quotes', lexicon, () => {
     if (facts.quotation.pairs.length === 0) return [];
     const context = { facts, words: proseWords(lexicon), folded: fold(facts.masked.replace(/\u2060/g, ' ')) };
     const found: FoundQuote[] = [];

@@ -23,7 +23,7 @@ export const bracket: StyleScanner = {
         end,
         labels: group.labels,
         before: match[1] !== '' && !escaped ? 'code' : whatIsBefore(masked, start),
-        doubtful: escaped || isDoubtful(group.labels),
+        doubtful: escaped ? 'other' : doubtIn(group.labels),
         fault: group.fault,
       });
     }
@@ -34,8 +34,9 @@ export const bracket: StyleScanner = {
 /** `[1](…)`: the number carries its own link (the address itself is masked). */
 const isTarget = (masked: string, end: number): boolean => masked.startsWith('(\uFFFC', end);
 
-function isDoubtful(labels: readonly LabelMark[]): boolean {
-  return labels.some(({ label }) => label === '0' || isYear(label) || label.length > 7);
+function doubtIn(labels: readonly LabelMark[]): CitationMark['doubtful'] {
+  if (labels.some(({ label }) => label === '0' || label.length > 7)) return 'other';
+  return labels.some(({ label }) => isYear(label)) ? 'year' : false;
 }
 
 /** Whether the number reads as a year of our time or of history. */

@@ -19,7 +19,7 @@ export const digit: StyleScanner = {
         end,
         labels: [{ label: String(Number(match[1])), start, end, range: null }],
         before: 'punctuation',
-        doubtful: true,
+        doubtful: 'other',
         fault: null,
       });
     }

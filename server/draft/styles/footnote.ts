@@ -16,7 +16,7 @@ export const footnote: StyleScanner = {
         labels: [{ label: `^${match[1]!.toLowerCase()}`, start, end, range: null }],
         before: whatIsBefore(masked, match.index),
         // `[^a-z]` in a text about patterns
-        doubtful: /^.-.$|[\\+*?|()]/.test(match[1]!),
+        doubtful: /^.-.$|[\\+*?|()]/.test(match[1]!) && 'other',
         fault: null,
       });
     }

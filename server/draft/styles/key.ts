@@ -15,7 +15,7 @@ export const key: StyleScanner = {
         end: match.index + match[0].length,
         labels: [{ label: match[1]!.trim().toLowerCase(), start, end, range: null }],
         before: whatIsBefore(masked, match.index),
-        doubtful: true,
+        doubtful: 'other',
         fault: null,
       });
     }

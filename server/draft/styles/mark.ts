@@ -11,7 +11,7 @@ export interface CitationMark extends Span {
   /** What stands right before the mark. */
   readonly before: 'space' | 'word' | 'code' | 'mark' | 'bracket' | 'punctuation';
   /** The label could as well be a year, an interval or an index: only a list can prove it a citation. */
-  readonly doubtful: boolean;
+  readonly doubtful: false | 'year' | 'other';
   readonly fault: Fault | null;
 }
 

@@ -17,7 +17,7 @@ export const pandoc: StyleScanner = {
         end: match.index + match[0].length,
         labels,
         before: whatIsBefore(masked, match.index),
-        doubtful: true,
+        doubtful: 'other',
         fault: null,
       });
     }

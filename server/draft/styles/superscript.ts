@@ -26,7 +26,7 @@ export const superscript: StyleScanner = {
         end,
         labels: [{ label: String(raisedNumber(match[0])), start, end, range: null }],
         before: whatIsBefore(masked, start),
-        doubtful: true,
+        doubtful: 'other',
         fault: null,
       });
     }

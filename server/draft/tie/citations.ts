@@ -1,8 +1,9 @@
 import { fold } from '../../text/phrases.ts';
+import { type Span, shift } from '../../text/span.ts';
 import type { ReadBlock } from '../blocks/block.ts';
 import { intervalWords } from '../lexicon/shared.ts';
-import type { Citation, CitationStyle } from '../model.ts';
-import type { CitationMark } from '../styles/mark.ts';
+import type { Citation, CitationLabel, CitationStyle } from '../model.ts';
+import type { CitationMark, LabelMark } from '../styles/mark.ts';
 import type { OpenSource, SourceIndex } from './sources.ts';
 
 /** What the tie step made of the possible citations of a draft. */
@@ -16,6 +17,8 @@ export interface TiedCitations {
 const LARGEST_WITHOUT_LIST = 199;
 /** From so many on, marks glued to words are the draft's habit. */
 const HABIT = 2;
+/** How far beyond the last entry a number may lie and still be a slip rather than a year. */
+const ROOM = 60;
 
 /** Decides which marks are citations and what they point at; fills in the uses of the sources. */
 export function tieCitations(blocks: readonly ReadBlock[], index: SourceIndex): TiedCitations {
@@ -42,12 +45,17 @@ class Tie {
   readonly #raised: Pending[] = [];
   #gluedTied = 0;
   #bracketsTied = 0;
+  /** The largest number of an entry, -1 where none has one. */
+  #largest = -1;
   readonly #numeric: boolean;
   readonly #keyShapes: ReadonlySet<string>;
 
   constructor(index: SourceIndex) {
     this.#index = index;
-    this.#numeric = index.sources.some((source) => source.number !== null && source.form !== 'footnote');
+    for (const { number, form } of index.sources) {
+      if (form !== 'footnote' && number !== null) this.#largest = Math.max(this.#largest, number);
+    }
+    this.#numeric = this.#largest >= 0;
     const shapes = index.sources.map((source) =>
       source.label && source.number === null ? keyShape(source.label) : null,
     );
@@ -57,7 +65,7 @@ class Tie {
   readBlock(block: ReadBlock, number: number): void {
     const { marks } = block.facts;
     if (marks.length === 0 || block.kind === 'front-matter' || block.kind === 'comment') return;
-    const inList = this.#index.listOfBlock.has(number);
+    const inList = this.#index.listOfBlock[number] !== undefined;
     if (block.kind === 'definition' && !inList) return;
     let previous: { end: number; tied: boolean } = { end: -1, tied: false };
     for (const mark of marks) {
@@ -110,7 +118,7 @@ class Tie {
       return false;
     }
     if (!defined) {
-      if (mark.doubtful) return false;
+      if (mark.doubtful && !this.#inRange(mark)) return false;
       if (!this.#numeric && mark.labels.some(({ label }) => Number(label) > LARGEST_WITHOUT_LIST)) return false;
       if (mark.labels.length === 2 && !mark.labels[0]!.range && afterIntervalWord(block, mark.start)) return false;
     }
@@ -142,18 +150,21 @@ class Tie {
   }
 
   finish(): TiedCitations {
-    if (this.#gluedTied >= HABIT) {
-      const most = Math.max(...this.#index.sources.map((source) => source.number ?? 0));
-      for (const pending of this.#glued) {
-        if (pending.mark.labels.every(({ label }) => Number(label) <= most + 50)) this.#add(pending, null);
-      }
-    }
+    const inOrder = this.#citations.length;
+    this.#tieGlued();
     this.#tieRaised();
-    this.#citations.sort((a, b) => a.start - b.start);
+    if (this.#citations.length > inOrder) this.#citations.sort((a, b) => a.start - b.start);
     for (const citation of this.#citations) {
-      for (const label of citation.labels) (label.source as OpenSource | null)?.uses.push({ citation, label });
+      for (const label of citation.labels) (label as TiedLabel).source?.uses.push({ citation, label });
     }
     return { citations: this.#citations, faults: this.#faults };
+  }
+
+  #tieGlued(): void {
+    if (this.#gluedTied < HABIT) return;
+    for (const pending of this.#glued) {
+      if (pending.mark.labels.every(({ label }) => Number(label) <= this.#largest + ROOM)) this.#add(pending, null);
+    }
   }
 
   /**
@@ -172,6 +183,11 @@ class Tie {
     }
   }
 
+  /** Years that are numbers of this list, or nearly. */
+  #inRange(mark: CitationMark): boolean {
+    return mark.doubtful === 'year' && mark.labels.every(({ label }) => Number(label) <= this.#largest + ROOM);
+  }
+
   #allDefined(mark: CitationMark, offset: number): boolean {
     return mark.labels.length > 0 && mark.labels.every(({ label }) => this.#index.find(label, offset) !== null);
   }
@@ -181,22 +197,72 @@ class Tie {
   }
 
   #add({ block, number, mark }: Pending, within: OpenSource | null, style: CitationStyle = mark.style): true {
-    const by = block.start;
-    this.#citations.push({
-      start: mark.start + by,
-      end: mark.end + by,
-      style,
-      block: number,
-      within,
-      labels: mark.labels.map(({ label, start, end, range }) => ({
-        label: /^\d+$/.test(label) ? label : block.facts.raw.slice(start, end).trim(),
-        start: start + by,
-        end: end + by,
-        range: range && { start: range.start + by, end: range.end + by },
-        source: this.#index.find(label, mark.start + by),
-      })),
-    });
+    this.#citations.push(new TiedCitation(block, number, mark, within, style, this.#index));
     return true;
+  }
+}
+
+/** A citation whose offsets are worked out when asked for. */
+class TiedCitation implements Citation {
+  readonly #block: ReadBlock;
+  readonly #mark: CitationMark;
+  readonly block: number;
+  readonly within: OpenSource | null;
+  readonly style: CitationStyle;
+  readonly labels: readonly CitationLabel[];
+
+  constructor(
+    block: ReadBlock,
+    number: number,
+    mark: CitationMark,
+    within: OpenSource | null,
+    style: CitationStyle,
+    index: SourceIndex,
+  ) {
+    this.#block = block;
+    this.#mark = mark;
+    this.block = number;
+    this.within = within;
+    this.style = style;
+    const at = block.start + mark.start;
+    this.labels = mark.labels.map((label) => new TiedLabel(block, label, index.find(label.label, at)));
+  }
+
+  get start(): number {
+    return this.#block.start + this.#mark.start;
+  }
+
+  get end(): number {
+    return this.#block.start + this.#mark.end;
+  }
+}
+
+class TiedLabel implements CitationLabel {
+  readonly #block: ReadBlock;
+  readonly #mark: LabelMark;
+  readonly source: OpenSource | null;
+
+  constructor(block: ReadBlock, mark: LabelMark, source: OpenSource | null) {
+    this.#block = block;
+    this.#mark = mark;
+    this.source = source;
+  }
+
+  get label(): string {
+    const { label, start, end } = this.#mark;
+    return /^\d+$/.test(label) ? label : this.#block.facts.raw.slice(start, end).trim();
+  }
+
+  get start(): number {
+    return this.#block.start + this.#mark.start;
+  }
+
+  get end(): number {
+    return this.#block.start + this.#mark.end;
+  }
+
+  get range(): Span | null {
+    return this.#mark.range && shift(this.#mark.range, this.#block.start);
   }
 }
 

@@ -20,7 +20,11 @@ export function tieClaims(
 ): readonly Claim[] {
   const claims: Claim[] = [];
   blocks.forEach((block, number) => {
-    if ((block.kind !== 'paragraph' && block.kind !== 'row') || block.quoteDepth > 0 || index.listOfBlock.has(number))
+    if (
+      (block.kind !== 'paragraph' && block.kind !== 'row') ||
+      block.quoteDepth > 0 ||
+      index.listOfBlock[number] !== undefined
+    )
       return;
     const found = claimsOf(block.facts, lexicon);
     if (found.length === 0) return;

@@ -1,5 +1,6 @@
+import type { Span } from '../../text/span.ts';
 import type { ReadBlock } from '../blocks/block.ts';
-import { addressesOf } from '../facts.ts';
+import { addressesOf, memo } from '../facts.ts';
 import { trackingPart } from '../inline/residue.ts';
 import type { Oddity } from '../model.ts';
 import type { TiedCitations } from './citations.ts';
@@ -15,7 +16,9 @@ export function tieOddities(blocks: readonly ReadBlock[], index: SourceIndex, ti
     for (const { start, end, what, url, name } of residue) {
       out.push({ start: start + by, end: end + by, kind: 'assistant-residue', what, url, name });
     }
-    for (const { start, url } of raw.includes('utm_source') || raw.includes('ref=') ? addressesOf(block.facts) : []) {
+    for (const { start, url } of memo(block.facts, 'tracked', () =>
+      addressesOf(block.facts).filter(({ url }) => trackingPart(url) !== null),
+    )) {
       const part = trackingPart(url);
       if (!part || residue.some((one) => one.start <= start && start < one.end)) continue;
       const at = by + start + raw.slice(start).indexOf(part.text);
@@ -28,7 +31,7 @@ export function tieOddities(blocks: readonly ReadBlock[], index: SourceIndex, ti
         name: null,
       });
     }
-    if (index.listOfBlock.has(number)) return;
+    if (index.listOfBlock[number] !== undefined) return;
     for (const { start, end, name, label } of placeholders) {
       if (index.find(label, start + by)) continue;
       out.push({
@@ -48,31 +51,36 @@ export function tieOddities(blocks: readonly ReadBlock[], index: SourceIndex, ti
 const HALF = /\[(\d{1,3})(?=[\s.,;:!?]|$)|\((\d{1,3})\](?!\()/g;
 
 /** `[1` never closed and `(1]`: broken where a list has that number, anything else (an interval) otherwise. */
-function halfMarks(block: ReadBlock, index: SourceIndex): Oddity[] {
-  const { masked } = block.facts;
-  if (index.sources.length === 0 || (!masked.includes('[') && !masked.includes(']'))) return [];
-  const out: Oddity[] = [];
-  for (const match of masked.matchAll(HALF)) {
-    const start = match.index;
-    const end = start + match[0].length;
-    const label = String(Number(match[1] ?? match[2]));
-    if (!index.find(label, block.start + start)) continue;
-    if (match[1] !== undefined) {
-      // Closed after all, or the beginning of something longer.
-      const rest = masked.slice(end, end + 120);
-      const close = rest.search(/\]/);
-      const open = rest.search(/\[/);
-      if (close >= 0 && (open < 0 || close < open)) continue;
-    }
-    const what = match[1] !== undefined ? 'unclosed' : 'half-round';
-    out.push({
-      start: block.start + start,
-      end: block.start + end,
+function halfMarks({ facts, start: by }: ReadBlock, index: SourceIndex): Oddity[] {
+  if (index.sources.length === 0) return [];
+  return memo(facts, 'halfMarks', () => findHalfMarks(facts.masked))
+    .filter(({ label, start }) => index.find(label, by + start) !== null)
+    .map(({ start, end, what }) => ({
+      start: by + start,
+      end: by + end,
       kind: 'malformed-citation',
       what,
       url: null,
       name: null,
-    });
+    }));
+}
+
+function findHalfMarks(masked: string): (Span & { readonly label: string; readonly what: string })[] {
+  if (!masked.includes('[') && !masked.includes(']')) return [];
+  const found = [];
+  for (const match of masked.matchAll(HALF)) {
+    const start = match.index;
+    const end = start + match[0].length;
+    if (match[1] !== undefined && closes(masked.slice(end, end + 120))) continue;
+    const what = match[1] !== undefined ? 'unclosed' : 'half-round';
+    found.push({ start, end, label: String(Number(match[1] ?? match[2])), what });
   }
-  return out;
+  return found;
+}
+
+/** Whether what follows closes the bracket after all: then it was the beginning of something longer. */
+function closes(rest: string): boolean {
+  const close = rest.indexOf(']');
+  const open = rest.indexOf('[');
+  return close >= 0 && (open < 0 || close < open);
 }

@@ -29,7 +29,7 @@ export function tieQuotes(
   const strays: StrayMark[] = [];
   for (let number = 0; number < blocks.length; number++) {
     const block = blocks[number]!;
-    if (!hasProse(block) || index.listOfBlock.has(number)) continue;
+    if (!hasProse(block) || index.listOfBlock[number] !== undefined) continue;
     if (block.quoteDepth > 0 && block.kind !== 'row') {
       const end = endOfGroup(blocks, number);
       const quote = readBlockQuote(blocks, number, end, citationsOf, lexicon);

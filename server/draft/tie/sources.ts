@@ -1,10 +1,10 @@
 import type { DraftText } from '../../text/draftText.ts';
 import { fold } from '../../text/phrases.ts';
+import { type Span, shift } from '../../text/span.ts';
 import type { ReadBlock } from '../blocks/block.ts';
-import { memo } from '../facts.ts';
 import { catchAllWords } from '../lexicon/shared.ts';
 import { readDetails } from '../lists/details.ts';
-import type { Entry } from '../lists/entries.ts';
+import type { Entry, PlacedEntry } from '../lists/entries.ts';
 import { headlessLists } from '../lists/headless.ts';
 import { type FoundList, headedLists } from '../lists/regions.ts';
 import type { EntryForm, Source, SourceDetails, SourceList, Use } from '../model.ts';
@@ -19,7 +19,7 @@ export interface SourceIndex {
   readonly lists: readonly SourceList[];
   readonly sources: readonly OpenSource[];
   /** For each block: the list it belongs to, or undefined. */
-  readonly listOfBlock: ReadonlyMap<number, SourceList>;
+  readonly listOfBlock: readonly (SourceList | undefined)[];
   /** The source that `key` means at `offset`, or null. */
   find(key: string, offset: number): OpenSource | null;
   /** Whether any list defines the key. */
@@ -31,29 +31,30 @@ export interface SourceIndex {
 /** Finds the lists among the blocks and makes their sources. */
 export function readSources(text: DraftText, blocks: readonly ReadBlock[]): SourceIndex {
   const headed = headedLists(blocks);
-  const taken = new Set<number>();
-  for (const list of headed) for (let index = list.firstBlock; index < list.endBlock; index++) taken.add(index);
-  const found = [...headed, ...headlessLists(blocks, (index) => taken.has(index))];
+  const taken: boolean[] = new Array(blocks.length).fill(false);
+  for (const list of headed) taken.fill(true, list.firstBlock, list.endBlock);
+  const found = [...headed, ...headlessLists(blocks, (index) => taken[index]!)];
   found.sort((a, b) => a.entries[0]!.start - b.entries[0]!.start);
   const lists: SourceList[] = [];
   const sources: OpenSource[] = [];
   const keyed: { list: SourceList; byKey: Map<string, OpenSource> }[] = [];
-  const listOfBlock = new Map<number, SourceList>();
+  const listOfBlock: (SourceList | undefined)[] = new Array(blocks.length);
   let scopeStart = 0;
   for (const one of found) {
     const span = {
       start: one.heading?.start ?? one.entries[0]!.start,
-      end: Math.max(...one.entries.map((entry) => entry.end)),
+      end: one.entries.reduce((most, entry) => Math.max(most, entry.end), 0),
     };
     const own: OpenSource[] = [];
     const scope = { start: scopeStart, end: span.end };
     const list: SourceList = { ...span, heading: one.heading, sources: own, form: formOf(one.entries), scope };
     const byKey = new Map<string, OpenSource>();
     for (const entry of one.entries) {
-      const source = makeSource(text, entry, list, sources.length);
+      const source = new TiedSource(text, entry, list, sources.length);
       own.push(source);
       sources.push(source);
-      if (entry.key !== null && !byKey.has(entry.key)) byKey.set(entry.key, source);
+      const { key } = entry.entry;
+      if (key !== null && !byKey.has(key)) byKey.set(key, source);
     }
     lists.push(list);
     keyed.push({ list, byKey });
@@ -74,19 +75,22 @@ function markBlocks(
   found: FoundList,
   list: SourceList,
   blocks: readonly ReadBlock[],
-  into: Map<number, SourceList>,
+  into: (SourceList | undefined)[],
 ): void {
   const scattered = found.heading === null && (list.form === 'footnote' || list.form === 'definition');
   for (let index = found.firstBlock; index < found.endBlock; index++) {
     const block = blocks[index]!;
-    if (!scattered || block.note !== null || block.kind === 'definition') into.set(index, list);
+    if (!scattered || block.kept.note !== null || block.kind === 'definition') into[index] = list;
   }
 }
 
 /** The form that most entries with a label have. */
-function formOf(entries: readonly Entry[]): EntryForm {
+function formOf(entries: readonly PlacedEntry[]): EntryForm {
   const counts = new Map<EntryForm, number>();
-  for (const { form } of entries) counts.set(form, (counts.get(form) ?? 0) + (form === 'none' ? 0.5 : 1));
+  for (const {
+    entry: { form },
+  } of entries)
+    counts.set(form, (counts.get(form) ?? 0) + (form === 'none' ? 0.5 : 1));
   return [...counts].reduce((best, next) => (next[1] > best[1] ? next : best))[0];
 }
 
@@ -126,46 +130,87 @@ function entryAt(sources: readonly OpenSource[], offset: number): OpenSource | n
   return source && source.start <= offset && offset < source.end ? source : null;
 }
 
-function makeSource(text: DraftText, entry: Entry, list: SourceList, index: number): OpenSource {
-  const { form, label, labelSpan, labelMark, mark, bodyStart, bodyEnd, start, end } = entry;
-  const body = { start: bodyStart, end: Math.max(bodyStart, bodyEnd) };
-  return {
-    start,
-    end,
-    form,
-    label,
-    labelSpan,
-    labelMark,
-    number: label !== null && /^\d{1,9}$/.test(label) ? Number(label) : null,
-    mark,
-    body,
-    get details(): SourceDetails {
-      return detailsOf(text, entry);
-    },
-    index,
-    list,
-    uses: [],
-    get catchAll(): boolean {
-      return label === null && catchAllWords().at(fold(detailsOf(text, entry).plain), 0) !== null;
-    },
-  };
+/** A source whose spans are worked out when asked for. */
+class TiedSource implements OpenSource {
+  readonly #text: DraftText;
+  readonly #placed: PlacedEntry;
+  readonly list: SourceList;
+  readonly index: number;
+  readonly uses: Use[] = [];
+
+  constructor(text: DraftText, placed: PlacedEntry, list: SourceList, index: number) {
+    this.#text = text;
+    this.#placed = placed;
+    this.list = list;
+    this.index = index;
+  }
+
+  get start(): number {
+    return this.#placed.start;
+  }
+
+  get end(): number {
+    return this.#placed.end;
+  }
+
+  get form(): EntryForm {
+    return this.#placed.entry.form;
+  }
+
+  get label(): string | null {
+    return this.#placed.entry.label;
+  }
+
+  get number(): number | null {
+    const { label } = this.#placed.entry;
+    return label !== null && /^\d{1,9}$/.test(label) ? Number(label) : null;
+  }
+
+  get labelSpan(): Span | null {
+    return this.#moved(this.#placed.entry.labelSpan);
+  }
+
+  get labelMark(): Span | null {
+    return this.#moved(this.#placed.entry.labelMark);
+  }
+
+  get mark(): Span | null {
+    return this.#moved(this.#placed.entry.mark);
+  }
+
+  get body(): Span {
+    const { bodyStart, bodyEnd } = this.#placed;
+    return { start: bodyStart, end: Math.max(bodyStart, bodyEnd) };
+  }
+
+  get details(): SourceDetails {
+    return detailsOf(this.#text, this.#placed);
+  }
+
+  get catchAll(): boolean {
+    return this.label === null && catchAllWords().at(fold(this.details.plain), 0) !== null;
+  }
+
+  #moved(span: Span | null): Span | null {
+    return span && shift(span, this.#placed.block.by);
+  }
 }
 
-/** Read when first asked for, and kept with the entry's block while the entry stands as it is. */
-function detailsOf(text: DraftText, entry: Entry): SourceDetails {
-  const { block, start, end, bodyStart, bodyEnd, form } = entry;
-  const name = `details-${start - block.start}-${end - block.start}-${bodyStart - block.start}-${bodyEnd - block.start}`;
-  const read = () => {
-    const raw = text.slice(start, end);
-    return readDetails(
-      raw,
-      bodyStart - start,
-      bodyEnd - start,
-      form === 'heading' ? headingTitle(raw, bodyStart - start) : null,
-    );
-  };
-  // An entry of several blocks can change without its first block.
-  return end > block.end ? read() : memo(block.facts, name, read);
+const known = new WeakMap<Entry, SourceDetails>();
+
+/** Read when first asked for, and kept as long as the entry stands as it is. */
+function detailsOf(text: DraftText, placed: PlacedEntry): SourceDetails {
+  const { entry, start } = placed;
+  const whole = placed.lastBlock === placed.block;
+  let details = whole ? known.get(entry) : undefined;
+  if (!details) {
+    const raw = text.slice(start, placed.end);
+    const from = placed.bodyStart - start;
+    details = readDetails(raw, from, placed.bodyEnd - start, entry.form === 'heading' ? headingTitle(raw, from) : null);
+    // An entry of several blocks can change without its first block.
+    if (whole) known.set(entry, details);
+  }
+  return details;
 }
 
 const headingTitle = (raw: string, from: number): string | null =>
