@@ -1,12 +1,15 @@
 import type { ExtensionContext } from 'vscode';
 import { Uri, workspace } from 'vscode';
-import { LanguageClient } from 'vscode-languageclient/browser';
+import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from 'vscode-languageclient/browser';
 import { extension } from './extension.ts';
 
 /** The entry in a browser without any machine behind it: the server runs in a web worker. */
 export const { activate, deactivate } = extension((context: ExtensionContext, options) => {
-  const startWorker = async () =>
-    new Worker(await scriptAddress(Uri.joinPath(context.extensionUri, 'dist/browser.js')));
+  // Transports, not the worker itself: VS Code's extension host replaces the class that the library would ask for.
+  const startWorker = async () => {
+    const worker = new Worker(await scriptAddress(Uri.joinPath(context.extensionUri, 'dist/browser.js')));
+    return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
+  };
   return new LanguageClient('wellSourced', 'Well-Sourced', startWorker, options);
 });
 

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import type { Host } from './workbench.ts';
@@ -12,13 +12,10 @@ export interface Outcome {
   readonly error: string | null;
 }
 
-/** Bundles the suite as an extension that consists of tests alone; answers its folder. */
-export async function bundleSuite(host: Host): Promise<string> {
-  const folder = join(root, '.cache/test-suite', host);
-  mkdirSync(folder, { recursive: true });
-  const entry = host === 'web' ? 'web.ts' : 'node.ts';
+/** Bundles the suite for a kind of extension host; answers the path of the script that VS Code runs. */
+export async function bundleSuite(host: Host, folder: string): Promise<string> {
   await build({
-    entryPoints: { suite: join(root, 'test/editor/suite', entry) },
+    entryPoints: { suite: join(root, 'test/editor/suite', host === 'web' ? 'web.ts' : 'node.ts') },
     outdir: folder,
     bundle: true,
     format: 'cjs',
@@ -26,29 +23,19 @@ export async function bundleSuite(host: Host): Promise<string> {
     external: ['vscode', ...(host === 'web' ? [] : ['mocha'])],
     logLevel: 'error',
   });
-  const manifest = {
-    name: 'well-sourced-suite',
-    publisher: 'well-sourced',
-    version: '0.0.0',
-    engines: { vscode: '*' },
-  };
-  const main = host === 'web' ? { browser: './suite.js' } : { main: './suite.js' };
-  writeFileSync(join(folder, 'package.json'), JSON.stringify({ ...manifest, ...main }));
-  return folder;
+  return join(folder, 'suite.js');
 }
 
 /**
- * Runs the suite in an extension host, beside the packed extension.
+ * Runs the suite in an extension host, against the packed extension.
  * @returns how each test went
  * @throws when the suite did not come to its end
  */
 export async function runSuite(host: Host): Promise<Outcome[]> {
-  const suite = await bundleSuite(host);
-  const settings =
-    host === 'web'
-      ? { 'remote.extensionKind': { 'well-sourced.well-sourced': ['web'], 'well-sourced.well-sourced-suite': ['web'] } }
-      : {};
-  const editor = await openEditor(host, settings);
+  const editor = await openEditor(host);
+  // VS Code runs a suite in the host of the extension in whose folder it lies, so it is laid beside the installed one.
+  const installed = editor.extension;
+  const suite = await bundleSuite(host, installed);
   try {
     const { page, workbench, folder } = editor;
     const log: string[] = [];
@@ -63,8 +50,8 @@ export async function runSuite(host: Host): Promise<Outcome[]> {
     const timer = setTimeout(() => exit('time'), 100_000);
     await page.goto(
       workbench.open(folder, null, [
-        ['extensionDevelopmentPath', workbench.remote(suite)],
-        ['extensionTestsPath', workbench.remote(`${suite}/suite.js`)],
+        ['extensionDevelopmentPath', workbench.remote(installed)],
+        ['extensionTestsPath', workbench.remote(suite)],
         ['skipWelcome', 'true'],
       ]),
     );

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
@@ -20,6 +20,8 @@ export interface Editor {
   readonly workbench: Workbench;
   /** The folder that the editor has open. */
   readonly folder: string;
+  /** Where the packed extension was installed. */
+  readonly extension: string;
   readonly page: Page;
   close(): Promise<void>;
 }
@@ -34,8 +36,9 @@ const flags = [
 export async function openEditor(host: Host, settings: Record<string, unknown> = {}): Promise<Editor> {
   const folder = mkdtempSync(join(tmpdir(), 'well-sourced-'));
   const kind = host === 'web' ? { 'remote.extensionKind': { 'well-sourced.well-sourced': ['web'] } } : {};
+  const data = join(cache, 'test-editor', host);
   const workbench = await startWorkbench({
-    data: join(cache, 'test-editor', host),
+    data,
     fresh: true,
     testing: true,
     vsix: join(cache, 'well-sourced.vsix'),
@@ -53,7 +56,9 @@ export async function openEditor(host: Host, settings: Record<string, unknown> =
     const viewport = { width: 1200, height: 800 };
     context = await chromium.launchPersistentContext(profile, { executablePath: path, env, args: flags, viewport });
     mkdirSync(output, { recursive: true });
-    return { workbench, folder, page: context.pages()[0] ?? (await context.newPage()), close };
+    const { publisher, name, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+    const extension = join(data, 'extensions', `${publisher}.${name}-${version}`);
+    return { workbench, folder, extension, page: context.pages()[0] ?? (await context.newPage()), close };
   } catch (error) {
     await close();
     throw error;

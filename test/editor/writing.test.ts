@@ -14,7 +14,11 @@ describe.each(['machine', 'web'] as const)('a writer at the sample draft (%s)', 
   const strangers = new Set<string>();
 
   beforeAll(async () => {
-    editor = await openEditor(host, { 'editor.wordWrap': 'on', 'editor.minimap.enabled': false });
+    editor = await openEditor(host, {
+      ...{ 'editor.wordWrap': 'on', 'editor.minimap.enabled': false },
+      // Only what the writer saves reaches the file.
+      'files.autoSave': 'off',
+    });
     draft = join(editor.folder, 'harbour-ferry.txt');
     copyFileSync(sample, draft);
     view = new View(editor.page);
@@ -65,6 +69,7 @@ describe.each(['machine', 'web'] as const)('a writer at the sample draft (%s)', 
     await editor.page.keyboard.press('Escape');
     await view.screenshot(`${host}-added`);
     await view.save();
+    await expect.poll(() => readFileSync(draft, 'utf8'), { timeout: 10_000 }).not.toBe(before);
     const after = readFileSync(draft, 'utf8');
     const lines = before.split('\n');
     const at = lines.findIndex((line) => line.endsWith('[6]') && line.startsWith('- '));
@@ -77,7 +82,8 @@ describe.each(['machine', 'web'] as const)('a writer at the sample draft (%s)', 
     await editor.page.keyboard.press('Control+z');
     for (let step = 0; step < 5; step++) await editor.page.keyboard.press('Control+z');
     await view.save();
-    expect(readFileSync(draft, 'utf8')).toBe(readFileSync(sample, 'utf8'));
+    const original = readFileSync(sample, 'utf8');
+    await expect.poll(() => readFileSync(draft, 'utf8'), { timeout: 10_000 }).toBe(original);
   });
 
   test('no other machine was asked for anything', () => expect([...strangers]).toEqual([]));

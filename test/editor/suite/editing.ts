@@ -32,6 +32,10 @@ export async function openFile(name: string, content: string): Promise<TextDocum
   return document;
 }
 
+let files = 0;
+/** Writes a markdown draft under a name of its own and shows it. */
+export const openMarkdown = (content: string): Promise<TextDocument> => openFile(`draft-${++files}.md`, content);
+
 /** Shows a new draft that was never saved. */
 export async function openUntitled(language: 'markdown' | 'plaintext', content: string): Promise<TextDocument> {
   const document = await workspace.openTextDocument({ language, content });
@@ -70,8 +74,7 @@ export async function until<Value>(what: string, look: () => Value | Promise<Val
 export const actionsAt = (document: TextDocument, range: Range): Promise<CodeAction[]> =>
   until('a light bulb', async () => {
     const actions = await ask<CodeAction[]>('executeCodeActionProvider', document, range, undefined, 30);
-    const ours = actions.filter((action) => action.diagnostics?.some(({ source }) => source === 'well-sourced'));
-    return ours.length > 0 ? ours : null;
+    return actions.length > 0 ? actions : null;
   });
 
 /** Does what choosing the action in the menu does. */
@@ -88,4 +91,5 @@ export async function closeAll(): Promise<void> {
     await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   }
   await commands.executeCommand('workbench.action.closeAllEditors');
+  await until('the editors to close', () => window.tabGroups.all.every(({ tabs }) => tabs.length === 0));
 }

@@ -1,6 +1,17 @@
 import type { TextDocument } from 'vscode';
 import { commands, languages, WorkspaceEdit, window, workspace } from 'vscode';
-import { actionsAt, applyAction, closeAll, openSample, openUntitled, rangeOf, same, until } from './editing.ts';
+import {
+  actionsAt,
+  applyAction,
+  closeAll,
+  has,
+  openFile,
+  openMarkdown,
+  openSample,
+  rangeOf,
+  same,
+  until,
+} from './editing.ts';
 
 const choose = async (document: TextDocument, citation: string, title: RegExp) => {
   const actions = await actionsAt(document, rangeOf(document, citation));
@@ -19,7 +30,7 @@ suite('mending a draft', () => {
   teardown(closeAll);
 
   test('a missing entry is added in the form of the list, and the finding goes', async () => {
-    const draft = await openUntitled('markdown', 'It rose [2].\n\n## Sources\n\n[1] Harbour Office. Report.\n');
+    const draft = await openMarkdown('It rose [2].\n\n## Sources\n\n[1] Harbour Office. Report.\n');
     const action = await choose(draft, '[2]', /^Add /);
     same(action.isPreferred, true);
     await applyAction(action);
@@ -41,31 +52,26 @@ suite('mending a draft', () => {
     same(draft.getText(), before);
   });
 
-  test('a light bulb of an older version is not offered', async () => {
-    const draft = await openUntitled('markdown', 'It rose [2].\n\n## Sources\n\n[1] Harbour Office. Report.\n');
+  test('ignoring is refused for an older version, and done for the present one', async () => {
+    const draft = await openFile('ignoring.txt', 'It rose [2].\n\nReferences\n[1] Harbour Office. Report.\n');
     await until('the finding', () => codes(draft).includes('undefined-citation'));
-    const asked = (async () => {
-      return commands.executeCommand<{ edit?: WorkspaceEdit }[]>(
-        'vscode.executeCodeActionProvider',
-        draft.uri,
-        rangeOf(draft, '[2]'),
-        undefined,
-        30,
-      );
-    })();
+    const params = () => {
+      const start = draft.getText().indexOf('2]');
+      return { uri: draft.uri.toString(), version: draft.version, code: 'undefined-citation', start, end: start + 1 };
+    };
+    const stale = params();
     const edit = new WorkspaceEdit();
     edit.insert(draft.uri, draft.positionAt(0), 'In May, by all accounts: ');
     await workspace.applyEdit(edit);
-    const after = draft.getText();
-    for (const action of (await asked) ?? []) {
-      // Either nothing is offered, or what is offered was made for the draft as it is now.
-      for (const [, changes] of action.edit?.entries() ?? []) {
-        for (const change of changes) {
-          const replaced = draft.getText(change.range);
-          same(replaced === '' || /^[\s[\]\d]*$/.test(replaced), true);
-        }
-      }
-    }
-    same(draft.getText(), after);
+    const written = draft.getText();
+    await commands.executeCommand('wellSourced.ignoreFinding', stale);
+    await commands.executeCommand('wellSourced.ignoreFinding', { ...params(), version: stale.version });
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    same(codes(draft).includes('undefined-citation'), true);
+    await commands.executeCommand('wellSourced.ignoreFinding', params());
+    await until('the finding to go', () => !codes(draft).includes('undefined-citation'));
+    same(draft.getText(), written);
+    const list = Uri.joinPath(draft.uri, '../.well-sourced/ignored.json');
+    has(new TextDecoder().decode(await workspace.fs.readFile(list)), 'undefined-citation');
   });
 });

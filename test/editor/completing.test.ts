@@ -1,0 +1,110 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { View } from './view.ts';
+import type { Editor } from './workbench.ts';
+import { openEditor } from './workbench.ts';
+
+/** A draft of few lines, so that all of it is on the screen. `HERE` is where the writer goes on. */
+const draft = (heading: string) => `The ferry wall
+
+“We paid $5 million for stone that lasts,” said Mara Lind, the harbour’s engineer [2]. It was built in two years [1].
+
+HERE
+
+${heading}
+
+[1] Harbour Times. “The Wall That Holds.” https://harbour.example/wall
+[2] Coast Review. “Stone for the Ferry.” https://coast.example/stone
+`;
+
+const languages = [
+  { language: 'markdown', file: 'wall.md', heading: '## References' },
+  { language: 'plaintext', file: 'wall.txt', heading: 'References' },
+];
+
+describe.each(languages)('typing in $language', ({ language, file, heading }) => {
+  let editor: Editor;
+  let view: View;
+  let path: string;
+
+  beforeAll(async () => {
+    editor = await openEditor('machine', { 'editor.minimap.enabled': false, 'files.autoSave': 'off' });
+    path = join(editor.folder, file);
+    writeFileSync(path, draft(heading));
+    view = new View(editor.page);
+    await view.open(editor.workbench.open(editor.folder, path), 'Coast Review');
+    // The server has read the draft when its findings or, here, its links are there.
+    await expect(async () => {
+      const card = await view.hover('[1]');
+      expect(await card.innerText()).toContain('Harbour Times');
+    }).not.toThrow();
+    await editor.page.keyboard.press('Escape');
+  });
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') await view.screenshot(`${language}-failed-${task.name.replaceAll(/\W+/g, '-')}`);
+  });
+  afterAll(() => editor?.close());
+
+  const suggestions = () => editor.page.locator('.suggest-widget.visible .monaco-list-row');
+  const offered = async (words: string) => {
+    const row = suggestions().filter({ hasText: words }).first();
+    await row.waitFor({ timeout: 15_000 });
+    return row;
+  };
+
+  /** Types a line in place of the last one, and takes the offer that these words are in. */
+  async function write(text: string, words: string, picture?: string) {
+    await view.click('The ferry wall');
+    await editor.page.keyboard.press('Control+g');
+    await view.type('5');
+    await editor.page.keyboard.press('Enter');
+    await editor.page.keyboard.press('Home');
+    await editor.page.keyboard.press('Shift+End');
+    await editor.page.keyboard.press('Delete');
+    await view.type(text);
+    await offered(words);
+    if (picture) await view.screenshot(`${language}-${picture}`);
+    await editor.page.keyboard.press('Enter');
+    await editor.page.locator('.suggest-widget.visible').waitFor({ state: 'hidden', timeout: 5_000 });
+  }
+
+  async function line(): Promise<string> {
+    const before = readFileSync(path, 'utf8');
+    await view.save();
+    await expect.poll(() => readFileSync(path, 'utf8'), { timeout: 10_000 }).not.toBe(before);
+    return readFileSync(path, 'utf8').split('\n')[4]!;
+  }
+
+  test('a bracket offers the sources; one bracket closes it', async () => {
+    await write('It holds [', 'Harbour Times', 'sources');
+    await view.type(' today.');
+    expect(await line()).toBe('It holds [2] today.');
+  });
+
+  test('the outlet finds the source, over several words', async () => {
+    await write('It holds [harbour ti', 'Harbour Times', 'outlet');
+    await view.type(' to this day.');
+    expect(await line()).toBe('It holds [1] to this day.');
+  });
+
+  test('one more number in a citation', async () => {
+    await write('It holds [1, ', 'Coast Review');
+    expect(await line()).toBe('It holds [1, 2]');
+  });
+
+  test('an opening mark offers the quotes, also over several words, and takes one as it stands', async () => {
+    await write('Lind said: “', 'We paid $5 million', 'quotes');
+    expect(await line()).toBe('Lind said: “We paid $5 million for stone that lasts” [2]');
+    await write('Again: “we paid $5 mill', 'We paid $5 million', 'quote-typed');
+    expect(await line()).toBe('Again: “We paid $5 million for stone that lasts” [2]');
+    await write('Straight: "stone that la', 'We paid $5 million');
+    expect(await line()).toBe('Straight: "We paid $5 million for stone that lasts" [2]');
+  });
+
+  test('a straight mark that closes offers nothing', async () => {
+    await view.type(' And "so it was"');
+    await editor.page.waitForTimeout(1000);
+    expect(await suggestions().filter({ hasText: 'We paid' }).count()).toBe(0);
+  });
+});
