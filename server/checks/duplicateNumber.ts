@@ -20,7 +20,7 @@ export const duplicateNumber: Check = {
         const mark = source.labelMark ?? source.labelSpan;
         if (source.label === null || !mark || source.catchAll) continue;
         // `[Source]` on several entries is a word, not a number.
-        if (source.number === null && source.form === 'end') continue;
+        if (source.number === null && (source.form === 'end' || !list.heading) && source.form !== 'footnote') continue;
         const key = source.form === 'footnote' ? source.label : (source.number ?? source.label.toLowerCase());
         const other = first.get(key);
         if (!other) {

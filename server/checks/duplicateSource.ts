@@ -19,7 +19,7 @@ export const duplicateSource: Check = {
       for (const source of list.sources) {
         const mark = source.labelMark ?? source.labelSpan;
         const key = keyOf(source.details);
-        if (!key || !mark || source.catchAll) continue;
+        if (!key || !mark || source.catchAll || (source.number === null && !list.heading)) continue;
         const other = first.get(key);
         if (!other) first.set(key, source);
         else if (other.label !== source.label && !differ(key, other, source)) {

@@ -65,7 +65,17 @@ export function runChecks(draft: Draft, levels: Levels = {}, options: RunOptions
   return findings.filter((finding) => !isSilenced(finding));
 }
 
-/** It has a source list or at least two citations; a README, a log or a licence has neither. */
+/**
+ * It has a source list with labels to cite or at least two citations; a README, a log or a licence has neither. The
+ * link definitions of a page and a list of links without labels make no draft.
+ */
 export function isDraftWithSources(draft: Draft): boolean {
-  return draft.sourceLists.length > 0 || draft.citations.length >= 2;
+  if (draft.sourceLists.some((list) => list.form !== 'none' && (list.form !== 'definition' || list.heading)))
+    return true;
+  let cited = 0;
+  for (const citation of draft.citations) {
+    if (citation.style === 'link-definition' || citation.within !== null) continue;
+    if (++cited === 2) return true;
+  }
+  return false;
 }

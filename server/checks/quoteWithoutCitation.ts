@@ -24,6 +24,8 @@ export const quoteWithoutCitation: Check = {
       const block = draft.blocks[quote.block];
       if (!block || block.kind === 'heading' || block.kind === 'definition' || !isLong(draft, quote)) continue;
       if (hasLink(draft, block)) continue;
+      // Pages set remarks as block quotes: without a speaker only a draft that cites owes them a source.
+      if (quote.speaker === null && !draft.citations.some((citation) => citation.within === null)) continue;
       // The same words with a citation elsewhere have their source.
       cited ??= new Set(draft.quotes.filter((q) => q.citations.length > 0).map((q) => keyOf(q.text)));
       if (cited.has(keyOf(quote.text))) continue;

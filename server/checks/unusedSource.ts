@@ -1,4 +1,4 @@
-import type { Draft } from '../draft/model.ts';
+import type { Draft, SourceList } from '../draft/model.ts';
 import { sourceName, writtenLabel } from '../edits/labels.ts';
 import type { Check } from './check.ts';
 
@@ -13,14 +13,17 @@ export const unusedSource: Check = {
   *run(draft) {
     if (!citesByMark(draft)) return;
     for (const list of draft.sourceLists) {
-      if (list.form === 'none') continue;
+      if (list.form === 'none' || isPageLinks(list)) continue;
       const hasNumbers = list.sources.some((source) => source.number !== null);
       for (const source of list.sources) {
         const mark = source.labelMark ?? source.labelSpan;
         if (source.label === null || !mark || source.uses.length > 0 || source.catchAll || source.details.empty)
           continue;
-        // A word among numbers (`[Source]`) is an entry without a number; a named definition is a link's.
-        if (source.number === null && (source.form === 'definition' || hasNumbers)) continue;
+        if (source.number === null && source.form !== 'footnote') {
+          // A word among numbers (`[Source]`) is an entry without a number; a named definition is a link's, and words
+          // in brackets without a heading above them (`- [Tests] …`) need be no list of sources at all.
+          if (source.form === 'definition' || hasNumbers || !list.heading) continue;
+        }
         const name = sourceName(source);
         yield {
           start: mark.start,
@@ -44,4 +47,10 @@ function citesByMark(draft: Draft): boolean {
     cites ||= citation.within === null;
   }
   return cites;
+}
+
+/** Definitions without a heading are the links of a page, unless the text cites them as `[1]` by itself. */
+function isPageLinks(list: SourceList): boolean {
+  if (list.form !== 'definition' || list.heading) return false;
+  return !list.sources.some((source) => source.uses.some((use) => use.citation.style === 'bracket'));
 }
