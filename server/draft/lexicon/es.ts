@@ -193,11 +193,11 @@ export const es: Lexicon = {
       'mill.': 1e6,
     },
     units: words(`
-      kg, kilo, kilos, kilogramo, kilogramos, tonelada, toneladas, kilotoneladas, megatoneladas, gigatoneladas, ha,
-      hectárea, hectáreas, km², km2, kilómetros cuadrados, kilómetro cuadrado, metros cúbicos, hectómetros cúbicos,
-      hm³, kw, kilovatio, kilovatios, mw, megavatio, megavatios, megawatts, gw, gigavatio, gigavatios, kwh, mwh,
-      gwh, twh, kilovatios hora, kilovatios-hora, megavatios hora, gigavatios hora, teravatios hora,
-      barriles diarios, barriles por día, barriles al día, ppm, ppb, µg, μg, microgramos, per cápita, por habitante,
+      kg, kilogramo, kilogramos, tonelada, toneladas, kilotoneladas, megatoneladas, gigatoneladas, ha, hectárea,
+      hectáreas, km², km2, kilómetros cuadrados, kilómetro cuadrado, metros cúbicos, hectómetros cúbicos, hm³, kw,
+      kilovatio, kilovatios, mw, megavatio, megavatios, megawatts, gw, gigavatio, gigavatios, kwh, mwh, gwh, twh,
+      kilovatios hora, kilovatios-hora, megavatios hora, gigavatios hora, teravatios hora, barriles diarios,
+      barriles por día, barriles al día, ppm, ppb, µg, μg, microgramos, per cápita, por habitante,
       por cada 100 000 habitantes, por cada 100.000 habitantes, por cada 1000 habitantes,
     `),
     numbers: counted(`

@@ -132,8 +132,8 @@ export const fr: Lexicon = {
     pronouns: words('il, elle, ils, elles, je, j’, nous, vous, on, celui-ci, celle-ci, ce dernier, cette dernière'),
     titleWords: words(`
       titre, titré, titrée, intitulé, intitulée, intitulés, intitulées, sous-titré, sous-titrée, nommé, nommée,
-      appelé, appelée, appelés, appelées, dénommé, dénommée, baptisé, baptisée, surnommé, surnommée, dit, dite,
-      dits, dites, soi-disant, qualifié de, qualifiée de, film, films, documentaire, livre, livres, ouvrage, roman,
+      appelé, appelée, appelés, appelées, dénommé, dénommée, baptisé, baptisée, surnommé, surnommée, dite, dits,
+      dites, soi-disant, qualifié de, qualifiée de, film, films, documentaire, livre, livres, ouvrage, roman,
       romans, essai, nouvelle, recueil, poème, chanson, chansons, single, album, opéra, pièce, pièce de théâtre,
       spectacle, comédie musicale, série, épisode, podcast, émission, magazine, tableau, peinture, sculpture,
       exposition, article, éditorial, tribune, chronique, reportage, rapport, étude, thèse, mémoire, chapitre,
@@ -190,10 +190,10 @@ export const fr: Lexicon = {
       mrd: 1e9,
     },
     units: words(`
-      kg, kilo, kilos, kilogramme, kilogrammes, tonne, tonnes, kilotonnes, mégatonnes, gigatonnes, ha, hectare,
-      hectares, km², km2, kilomètres carrés, kilomètre carré, mètres cubes, kw, kilowatt, kilowatts, mw, mégawatt,
-      mégawatts, gw, gigawatt, gigawatts, kwh, mwh, gwh, twh, kilowattheure, kilowattheures, mégawattheure,
-      mégawattheures, gigawattheures, térawattheures, barils par jour, ppm, ppb, µg, μg, microgrammes, par habitant,
+      kg, kilogramme, kilogrammes, tonne, tonnes, kilotonnes, mégatonnes, gigatonnes, ha, hectare, hectares, km²,
+      km2, kilomètres carrés, kilomètre carré, mètres cubes, kw, kilowatt, kilowatts, mw, mégawatt, mégawatts, gw,
+      gigawatt, gigawatts, kwh, mwh, gwh, twh, kilowattheure, kilowattheures, mégawattheure, mégawattheures,
+      gigawattheures, térawattheures, barils par jour, ppm, ppb, µg, μg, microgrammes, par habitant,
       pour 100 000 habitants, pour 1 000 habitants,
     `),
     numbers: counted(`

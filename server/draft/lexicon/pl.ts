@@ -24,12 +24,12 @@ export const pl: Lexicon = {
       wykaz źródeł, lista źródeł, spis źródeł, źródła, źródło, źródła i przypisy, źródła i bibliografia,
       źródła i literatura, źródła i odnośniki, źródła cytatów, źródła internetowe, wykorzystane źródła,
       wykorzystana literatura, literatura, literatura cytowana, literatura i źródła, literatura przedmiotu,
-      cytowana literatura, cytowane prace, cytowane źródła, prace cytowane, odwołania, referencje, odniesienia,
-      piśmiennictwo, netografia, webografia, bibliografia i netografia, cytaty i źródła,
+      cytowana literatura, cytowane prace, cytowane źródła, prace cytowane, referencje, piśmiennictwo, netografia,
+      webografia, bibliografia i netografia, cytaty i źródła,
     `),
     weakHeadings: words(`
       uwagi, odnośniki, odsyłacze, linki, linki zewnętrzne, łącza zewnętrzne, przydatne linki, dalsza lektura,
-      warto przeczytać, czytaj więcej, przypisy końcowe, notatki, cytaty, więcej informacji,
+      warto przeczytać, czytaj więcej, przypisy końcowe, notatki, cytaty, więcej informacji, odwołania, odniesienia,
     `),
     lostLinks: words(`
       link, linki, url, odnośnik, łącze, czytaj więcej, czytaj dalej, czytaj artykuł, przejdź do artykułu,
@@ -117,8 +117,7 @@ export const pl: Lexicon = {
       żalił się, żaliła się, żali się, skarżył się, skarży się, żartował, żartowała, żartuje, zażartował,
       podsumował, podsumowała, podsumowuje, relacjonował, relacjonowała, relacjonuje, relacjonują, kontynuował,
       kontynuuje, krzyknął, krzyknęła, krzyczy, krzyczeli, zawołał, zawołała, szepnął, szepnęła, wykrzyknął,
-      czytamy, głosi, głosił, brzmi, brzmiał, nazwał, nazwała, nazwali, nazywa, nazywają, określił, określiła,
-      określa,
+      czytamy, głosi, głosił, brzmi, brzmiał,
     `),
     accordingTo: words(`
       według, zdaniem, jak mówi, jak powiedział, jak powiedziała, jak twierdzi, jak podkreśla, jak pisze,
@@ -199,7 +198,7 @@ export const pl: Lexicon = {
       bln: 1e12,
     },
     units: words(`
-      kg, kilogram, kilogramy, kilogramów, kilograma, kilo, tona, tony, ton, kiloton, megaton, gigaton, ha, hektar,
+      kg, kilogram, kilogramy, kilogramów, kilograma, tona, tony, ton, kiloton, megaton, gigaton, ha, hektar,
       hektary, hektarów, hektara, km², km2, kilometr kwadratowy, kilometry kwadratowe, kilometrów kwadratowych,
       metry sześcienne, metrów sześciennych, kw, kilowatów, mw, megawat, megawaty, megawatów, gw, gigawat, gigawaty,
       gigawatów, kwh, mwh, gwh, twh, kilowatogodzin, megawatogodzin, gigawatogodzin, terawatogodzin,

@@ -129,7 +129,7 @@ export const pt: Lexicon = {
     titleWords: words(`
       título, intitulado, intitulada, intitulados, intituladas, denominado, denominada, chamado, chamada, chamados,
       chamadas, apelidado, apelidada, batizado de, batizada de, conhecido como, conhecida como, o chamado,
-      a chamada, os chamados, as chamadas, dito, dita, suposto, suposta, filme, filmes, documentário, curta, livro,
+      a chamada, os chamados, as chamadas, dita, suposto, suposta, filme, filmes, documentário, curta, livro,
       livros, romance, romances, conto, novela, ensaio, poema, canção, canções, música, single, álbum, disco, ópera,
       musical, peça, série, minissérie, episódio, podcast, programa, quadro, pintura, escultura, exposição, mostra,
       artigo, editorial, coluna, crónica, crônica, reportagem, relatório, estudo, tese, dissertação, palestra,
@@ -187,12 +187,12 @@ export const pt: Lexicon = {
       tri: 1e12,
     },
     units: words(`
-      kg, quilo, quilos, quilograma, quilogramas, tonelada, toneladas, quilotoneladas, megatoneladas, gigatoneladas,
-      ha, hectare, hectares, km², km2, quilómetros quadrados, quilômetros quadrados, quilómetro quadrado,
-      quilômetro quadrado, metros cúbicos, hectómetros cúbicos, kw, quilowatts, mw, megawatt, megawatts, gw,
-      gigawatt, gigawatts, kwh, mwh, gwh, twh, quilowatts-hora, megawatts-hora, gigawatts-hora, terawatts-hora,
-      barris por dia, ppm, ppb, µg, μg, microgramas, per capita, por habitante, por 100 mil habitantes,
-      por cem mil habitantes, por mil habitantes,
+      kg, quilograma, quilogramas, tonelada, toneladas, quilotoneladas, megatoneladas, gigatoneladas, ha, hectare,
+      hectares, km², km2, quilómetros quadrados, quilômetros quadrados, quilómetro quadrado, quilômetro quadrado,
+      metros cúbicos, hectómetros cúbicos, kw, quilowatts, mw, megawatt, megawatts, gw, gigawatt, gigawatts, kwh,
+      mwh, gwh, twh, quilowatts-hora, megawatts-hora, gigawatts-hora, terawatts-hora, barris por dia, ppm, ppb, µg,
+      μg, microgramas, per capita, por habitante, por 100 mil habitantes, por cem mil habitantes,
+      por mil habitantes,
     `),
     numbers: counted(`
       um/uma, dois/duas, três, quatro, cinco, seis, sete, oito, nove, dez, onze, doze, treze, catorze/quatorze,
