@@ -1,30 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from 'esbuild';
-import type { Host } from './workbench.ts';
+import type { Host, Outcome } from './bundle.ts';
+import { bundleSuite } from './bundle.ts';
+import { root } from './root.ts';
 import { openEditor } from './workbench.ts';
-
-const root = new URL('../..', import.meta.url).pathname.replace(/\/$/, '');
-
-/** One test of the suite as it went. */
-export interface Outcome {
-  readonly title: string;
-  readonly error: string | null;
-}
-
-/** Bundles the suite for a kind of extension host; answers the path of the script that VS Code runs. */
-export async function bundleSuite(host: Host, folder: string): Promise<string> {
-  await build({
-    entryPoints: { suite: join(root, 'test/editor/suite', host === 'web' ? 'web.ts' : 'node.ts') },
-    outdir: folder,
-    bundle: true,
-    format: 'cjs',
-    platform: host === 'web' ? 'browser' : 'node',
-    external: ['vscode', ...(host === 'web' ? [] : ['mocha'])],
-    logLevel: 'error',
-  });
-  return join(folder, 'suite.js');
-}
 
 /**
  * Runs the suite in an extension host, against the packed extension.

@@ -6,15 +6,13 @@ import { chromium } from 'playwright-core';
 import { installBrowser } from '../../.scripts/lib/browser.mjs';
 import type { Workbench } from '../../.scripts/lib/workbench.mjs';
 import { startWorkbench } from '../../.scripts/lib/workbench.mjs';
+import type { Host } from './bundle.ts';
+import { root } from './root.ts';
 
-const root = new URL('../..', import.meta.url).pathname.replace(/\/$/, '');
 const cache = join(root, '.cache');
 
 /** Where screenshots and reports are kept. */
 export const output = join(cache, 'test-output');
-
-/** `machine`: the extension runs beside the files, as on the desktop. `web`: in a web worker of the browser. */
-export type Host = 'machine' | 'web';
 
 export interface Editor {
   readonly workbench: Workbench;

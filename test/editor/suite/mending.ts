@@ -1,5 +1,5 @@
 import type { TextDocument } from 'vscode';
-import { commands, languages, WorkspaceEdit, window, workspace } from 'vscode';
+import { commands, languages, Uri, WorkspaceEdit, window, workspace } from 'vscode';
 import {
   actionsAt,
   applyAction,

@@ -1,6 +1,6 @@
 /// <reference types="mocha" />
 import { Uri, workspace } from 'vscode';
-import type { Outcome } from '../mocha.ts';
+import type { Outcome } from '../bundle.ts';
 
 /** Runs the tests and leaves how they went in the open folder, or on the console where there is none. */
 export async function report(start: (done: (failures: number) => void) => Mocha.Runner): Promise<void> {
