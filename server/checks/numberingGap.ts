@@ -1,6 +1,8 @@
 import type { Draft, Source, SourceList } from '../draft/model.ts';
 import { addEntry } from '../edits/addEntry.ts';
+import type { Fix } from '../edits/fix.ts';
 import { listName, sourceName } from '../edits/labels.ts';
+import { renumberSource } from '../edits/renumberSource.ts';
 import type { Check } from './check.ts';
 
 // A jump of more is no hole but another kind of number: a year, an archive's shelf mark.
@@ -35,7 +37,7 @@ export const numberingGap: Check = {
           start: mark.start,
           end: mark.end,
           message: `${range} missing before ${after.number}${name && ` (${name})`}. Readers may look for ${one ? 'it' : 'them'}: add ${one ? 'it' : 'them'}, or close the gap.`,
-          fixes: () => fillFixes(draft, list, missing),
+          fixes: () => fixesFor(draft, list, after, missing),
         };
       }
     }
@@ -62,8 +64,14 @@ function* holes(list: SourceList): Iterable<readonly [Source, Source]> {
   }
 }
 
-function fillFixes(draft: Draft, list: SourceList, missing: readonly number[]) {
+function fixesFor(draft: Draft, list: SourceList, after: Source, missing: readonly number[]): Fix[] {
+  const fixes: Fix[] = [];
   const first = missing[0]!;
-  const edits = addEntry(draft, list, String(first));
-  return edits.length > 0 ? [{ title: `Add entry ${first} to ${listName(list)}`, edits }] : [];
+  const added = addEntry(draft, list, String(first));
+  if (added.length > 0) fixes.push({ title: `Add entry ${first} to ${listName(list)}`, edits: added });
+  const closed = renumberSource(draft, after, first);
+  if (closed.length > 0) {
+    fixes.push({ title: `Renumber ${after.number} to ${first}, here and in the text`, edits: closed });
+  }
+  return fixes;
 }

@@ -1,5 +1,6 @@
-import type { Draft, SourceList } from '../draft/model.ts';
+import type { Draft } from '../draft/model.ts';
 import { sourceName, writtenLabel } from '../edits/labels.ts';
+import { removeEntry } from '../edits/removeEntry.ts';
 import type { Check } from './check.ts';
 
 export const unusedSource: Check = {
@@ -13,12 +14,16 @@ export const unusedSource: Check = {
   *run(draft) {
     if (!citesByMark(draft)) return;
     for (const list of draft.sourceLists) {
-      if (list.form === 'none' || isPageLinks(list)) continue;
+      // Definitions without a heading are the links of a page.
+      if (list.form === 'none' || (list.form === 'definition' && !list.heading)) continue;
       const hasNumbers = list.sources.some((source) => source.number !== null);
+      const labels = new Set<string>();
       for (const source of list.sources) {
+        // A second entry with the same label cannot be cited at all: that is said as a duplicate.
         const mark = source.labelMark ?? source.labelSpan;
-        if (source.label === null || !mark || source.uses.length > 0 || source.catchAll || source.details.empty)
-          continue;
+        if (source.label === null || !mark || labels.has(source.label)) continue;
+        labels.add(source.label);
+        if (source.uses.length > 0 || source.catchAll || source.details.empty) continue;
         if (source.number === null && source.form !== 'footnote') {
           // A word among numbers (`[Source]`) is an entry without a number; a named definition is a link's, and words
           // in brackets without a heading above them (`- [Tests] …`) need be no list of sources at all.
@@ -30,6 +35,10 @@ export const unusedSource: Check = {
           end: mark.end,
           unnecessary: true,
           message: `${name ? `“${name}”` : `Entry ${source.label}`} is never cited. Cite it as ${writtenLabel(source)}, or take it off the list.`,
+          fixes: () => {
+            const edits = removeEntry(draft, source);
+            return edits.length > 0 ? [{ title: 'Take the entry off the list', edits }] : [];
+          },
         };
       }
     }
@@ -47,10 +56,4 @@ function citesByMark(draft: Draft): boolean {
     cites ||= citation.within === null;
   }
   return cites;
-}
-
-/** Definitions without a heading are the links of a page, unless the text cites them as `[1]` by itself. */
-function isPageLinks(list: SourceList): boolean {
-  if (list.form !== 'definition' || list.heading) return false;
-  return !list.sources.some((source) => source.uses.some((use) => use.citation.style === 'bracket'));
 }

@@ -91,7 +91,9 @@ function writeLike(
     const head = text.slice(like.start, like.labelSpan.start) + labelText;
     // An empty entry has lost the blank that will stand before its text.
     const behind = text.slice(like.labelSpan.end, like.details.empty ? like.labelMark?.end : like.body.start);
-    const lead = head + (like.details.empty ? `${behind.trimEnd()} ` : behind);
+    // Entries that stand in columns keep them: a longer label takes of the blanks behind it.
+    const aligned = /\s{2,}$/.test(behind) ? aligning(behind, labelText.length - shown.length) : behind;
+    const lead = head + (like.details.empty ? `${behind.trimEnd()} ` : aligned);
     if (/[\r\n]/.test(lead)) return null;
     if (like.form === 'row') return rowLike(draft, like, lead, content);
     if (like.form === 'superscript' || like.form === 'none') return null;
@@ -107,6 +109,13 @@ function writeLike(
   if (content) return { text: lead + content.text + tail, stops: [] };
   const pattern = entryPattern(draft, like);
   return { text: lead + pattern.text + tail, stops: pattern.stops.map((stop) => shift(stop, lead.length)) };
+}
+
+function aligning(behind: string, longer: number): string {
+  const sign = behind.trimEnd();
+  const blanks = behind.slice(sign.length);
+  if (!/^ +$/.test(blanks)) return behind;
+  return sign + ' '.repeat(Math.max(1, blanks.length - longer));
 }
 
 /** A table row with the label in its cell and the other cells empty. */

@@ -5,10 +5,16 @@ import type { TextEdit } from './fix.ts';
 
 /**
  * Writes a source list with an entry for each label at the end of a draft that has none, under a heading in the draft's
- * own style. Markdown's footnotes need no heading: they are set at the foot by themselves. No edit
- * where the draft ends in code, a comment or HTML: the list would become part of it.
+ * own style. Markdown's footnotes need no heading: they are set at the foot by themselves. `contents` holds what entries
+ * say already, by label; the others wait for the writer. No edit where the draft ends in code, a comment or HTML: the
+ * list would become part of it.
  */
-export function createList(draft: Draft, labels: readonly string[], footnotes: boolean): TextEdit[] {
+export function createList(
+  draft: Draft,
+  labels: readonly string[],
+  footnotes: boolean,
+  contents: ReadonlyMap<string, string> = new Map(),
+): TextEdit[] {
   const { text } = draft;
   const end = text.slice(Math.max(0, text.length - 10_000)).trimEnd();
   const at = Math.max(0, text.length - 10_000) + end.length;
@@ -22,7 +28,9 @@ export function createList(draft: Draft, labels: readonly string[], footnotes: b
   const stops = [];
   for (const [i, label] of labels.entries()) {
     newText += `${i > 0 ? between : ''}${footnotes ? `[^${label}]: ` : `[${label}] `}`;
-    stops.push(span(newText.length, newText.length));
+    const content = contents.get(label);
+    if (content === undefined) stops.push(span(newText.length, newText.length));
+    else newText += content;
   }
   return [{ start: at, end: at, newText, stops }];
 }

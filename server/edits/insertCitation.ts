@@ -86,7 +86,13 @@ export function sourcesNear(draft: Draft, place: Span, block: number, most = 4):
   }
   const rest = draft.sources.slice(0, most);
   const all = new Set([...here, ...before, ...rest]);
-  return [...all].filter((source) => source.label !== null && !source.catchAll && !source.details.empty).slice(0, most);
+  return [...all].filter((source) => isCitable(source) && !source.details.empty).slice(0, most);
+}
+
+/** Whether a citation can name the entry: `[Source]` among numbers is an entry still without one. */
+function isCitable(source: Source): boolean {
+  if (source.label === null || source.catchAll) return false;
+  return source.number !== null || source.form === 'footnote' || source.list.sources.every((s) => s.number === null);
 }
 
 function push(sources: Source[], citation: Citation): void {

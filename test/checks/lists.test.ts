@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { expectFindings, fixed } from './drafts.ts';
+import { expectFindings, fixed, titlesAt } from './drafts.ts';
 
 describe('duplicate-number', () => {
   const only = ['duplicate-number'];
@@ -70,6 +70,22 @@ describe('numbering-gap', () => {
       only,
     });
     expect(after).toContain('/1\n[2] ‸\n[3] Yarn');
+  });
+
+  test('closes the gap in list and text at once', () => {
+    const text = `Wool [1] and [8], then [1, 8].
+
+## References
+
+[1] Wool Board. “Wool.” https://example.org/1
+[8] Yarn Weekly. “Yarn.” https://example.org/8
+`;
+    expect(fixed(text, 'numbering-gap', 'Renumber 8 to 2', { only })).toBe(
+      text.replaceAll('8]', '2]').replace('and [8]', 'and [2]'),
+    );
+    expect(titlesAt(text.replace('[1, 8]', '[7-8]'), 'numbering-gap', { only })).toEqual([
+      'Add entry 2 to “References”',
+    ]);
   });
 
   test('is silent on a list that begins at 0 or at 101, on footnotes and on the links of a page', () => {
@@ -160,6 +176,24 @@ describe('unused-source', () => {
 //<^^^ unused-source: “Beta” is never cited. Cite it as [2], or take it off the list.`,
       { only },
     );
+  });
+
+  test('takes the entry off the list, with its line', () => {
+    const text =
+      'Known [1].\n\n## References\n\n[1] A. “Alpha.” https://example.org/1\n\n[2] B. “Beta.” https://example.org/2\n\n[3] C. “Gamma.” https://example.org/3\n';
+    const [before, after] = [text.replace('[2]', '[$02]'), text.replace(/\[2\].*\n\n/, '')];
+    expect(fixed(before, 'unused-source', 'Take the entry', { only })).toBe(after);
+    const last = text.replace('[3]', '[$03]');
+    expect(fixed(last, 'unused-source', 'Take the entry', { only })).toBe(text.replace(/\[3\].*\n/, ''));
+  });
+
+  test('is silent on the links of a page and on words in brackets without a heading for sources', () => {
+    expectFindings('[![badge][2]][1] and text.\n\n[1]: https://example.org/a\n[2]: https://example.org/b.svg', {
+      only,
+    });
+    const changes =
+      '### Commits\n\n- [Tests] migrate [`4f8b57c`](https://example.org/1)\n- [Tests] remove [`90eb2ed`](https://example.org/2)\n- [meta] update [`53fcdc3`](https://example.org/3)';
+    expectFindings(changes);
   });
 
   test('is silent in a draft that cites nothing by marks', () => {

@@ -36,6 +36,10 @@ A voice is kept【4†source】 and sold.
     const after = fixed(mark('https://example.org/doc?utm_source=chatgpt.com'), 'assistant-residue', 'Make it');
     expect(after).toContain('Tabs work [2]. Keep.');
     expect(after).toContain('/dock\n[2] Manual. https://example.org/doc\n');
+    const alone = 'Tabs work [oai_citation:1‡Manual$0](https://example.org/doc). Keep.\n';
+    expect(fixed(alone, 'assistant-residue', 'Make it')).toBe(
+      'Tabs work [1]. Keep.\n\n## References\n\n[1] Manual. https://example.org/doc\n',
+    );
   });
 });
 

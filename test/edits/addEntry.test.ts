@@ -57,6 +57,12 @@ describe('the list’s own style', () => {
     expect(withEntry(links, '3')).toBe(`${links}[3]: ‸https://‸\n`);
   });
 
+  test('columns of keys', () => {
+    const keys =
+      'Times [TIDE21] and [RFC-T].\n\nReferences\n\n   [TIDE21]  Okafor, A., https://example.org/t\n   [RFC-T]   Brandt, L., https://example.org/f\n';
+    expect(withEntry(keys, 'HARBOR9', 'plaintext')).toBe(`${keys}\n   [HARBOR9] ‸\n`.replace('\n\n   [H', '\n   [H'));
+  });
+
   test('a table', () => {
     const table =
       'A [1] [3].\n\n## Sources\n\n| # | Source | Type |\n|---|--------|------|\n| 1 | A, https://example.org/1 | article |\n| 2 | B, https://example.org/2 | paper |\n';

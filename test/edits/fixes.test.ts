@@ -70,7 +70,7 @@ test('every fix can be applied, changes something and keeps the line breaks', ()
         }
       }
     }),
-    { numRuns: 300 },
+    { numRuns: 100 },
   );
 });
 
@@ -124,9 +124,9 @@ test('an added entry is what the citation then leads to', () => {
         seen++;
       }
     }),
-    { numRuns: 300 },
+    { numRuns: 100 },
   );
-  expect(seen).toBeGreaterThan(100);
+  expect(seen).toBeGreaterThan(30);
 });
 
 test('what a fix does not name stays as it is', () => {
@@ -137,14 +137,18 @@ test('what a fix does not name stays as it is', () => {
         for (const { title, edits } of finding.fixes?.() ?? []) {
           const taken = edits.map((edit) => text.slice(edit.start, edit.end)).join('');
           // Nothing but the finding's own mark, a lost word, a label or blanks ever goes.
-          const words = taken.replace(/[\s\d()[\],;]/g, '');
+          const words = taken.replace(/[\s\d()[\],;>-]/g, '');
           const own = text.slice(finding.start, finding.end);
           const whole = draft.citations.find((c) => c.start <= finding.start && finding.end <= c.end);
-          const allowed = own + (whole ? text.slice(whole.start, whole.end) : '');
+          // An entry goes whole only where the title says so.
+          const entry =
+            title.startsWith('Take the entry') &&
+            draft.sources.find((s) => s.start <= finding.start && finding.end <= s.end);
+          const allowed = own + [whole, entry].map((span) => (span ? text.slice(span.start, span.end) : '')).join('');
           for (const sign of words) expect(allowed, `${title}: ${JSON.stringify(taken)}`).toContain(sign);
         }
       }
     }),
-    { numRuns: 300 },
+    { numRuns: 100 },
   );
 });

@@ -88,6 +88,6 @@ test('whatever stands around it, only the mark and blanks or a comma beside it g
         expect(text.slice(citation.end, edit!.end)).toMatch(/^[\s)]*$/);
       }
     }),
-    { numRuns: 200 },
+    { numRuns: 100 },
   );
 });
