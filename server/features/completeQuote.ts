@@ -1,5 +1,6 @@
 import type { Draft, Quote } from '../draft/model.ts';
 import { oneLine } from '../text/escapeMarkdown.ts';
+import { citedFor } from './citedFor.ts';
 import type { Completion, Offer } from './completion.ts';
 import { type AtCursor, isNoProse } from './completionContext.ts';
 import { entryAt } from './place.ts';
@@ -67,8 +68,9 @@ export function completeQuote(draft: Draft, at: AtCursor, request: QuoteRequest)
 
 function offerOf(draft: Draft, quote: Quote, index: number, closing: string): Offer {
   const words = wordsOf(draft, quote);
-  const citations = [...new Set(quote.citations.map((citation) => draft.text.slice(citation.start, citation.end)))];
-  const tight = quote.citations.every((citation) => citation.style === 'footnote' || citation.style === 'superscript');
+  const cites = citedFor(quote);
+  const citations = [...new Set(cites.map((citation) => draft.text.slice(citation.start, citation.end)))];
+  const tight = cites.every((citation) => citation.style === 'footnote' || citation.style === 'superscript');
   const cited = citations.length === 0 ? '' : `${tight ? '' : ' '}${citations.join('')}`;
   return {
     kind: 'quote',

@@ -1,5 +1,6 @@
 import type { Draft, Source } from '../draft/model.ts';
 import type { Span } from '../text/span.ts';
+import { citedFor } from './citedFor.ts';
 import { placeAt } from './place.ts';
 
 export interface Definition {
@@ -22,6 +23,6 @@ export function definition(draft: Draft, offset: number): readonly Definition[] 
   });
   if (place.kind === 'entry') return [to(place.source)];
   const labels =
-    place.kind === 'citation' ? place.labels : place.quote.citations.flatMap((citation) => citation.labels);
+    place.kind === 'citation' ? place.labels : citedFor(place.quote).flatMap((citation) => citation.labels);
   return [...new Set(labels.flatMap((label) => (label.source ? [label.source] : [])))].map(to);
 }

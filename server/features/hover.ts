@@ -2,6 +2,7 @@ import type { Citation, CitationLabel, Draft, Quote, Source } from '../draft/mod
 import { listFor } from '../edits/labels.ts';
 import { oneLine } from '../text/escapeMarkdown.ts';
 import type { Span } from '../text/span.ts';
+import { citedFor } from './citedFor.ts';
 import { contentsOf, headline, labelOf, particulars, quoted, usesOf } from './describe.ts';
 import { type Place, placeAt } from './place.ts';
 import type { RichText, Run } from './richText.ts';
@@ -64,7 +65,9 @@ function missingCard(draft: Draft, citation: Citation, missing: readonly Citatio
 }
 
 function coveredQuotes(draft: Draft, citation: Citation): RichText {
-  const quotes = draft.quotes.filter((quote) => quote.citations.includes(citation));
+  const quotes = draft.quotes.filter(
+    (quote) => quote.citations.includes(citation) && citedFor(quote).includes(citation),
+  );
   if (quotes.length === 0) return [];
   const runs = quotes
     .slice(0, MOST_QUOTES)
@@ -78,7 +81,8 @@ function coveredQuotes(draft: Draft, citation: Citation): RichText {
 
 // A quote of which nothing is known gets no card: words in marks are everywhere, and a card over each would grate.
 function quoteCard(draft: Draft, quote: Quote): RichText {
-  const labels = quote.citations.flatMap((citation) => citation.labels);
+  const citations = citedFor(quote);
+  const labels = citations.flatMap((citation) => citation.labels);
   const sources = [...new Set(labels.flatMap((label) => (label.source ? [label.source] : [])))];
   if (!quote.speaker && labels.length === 0) return [];
   const card: (readonly Run[])[] = [];
@@ -89,7 +93,7 @@ function quoteCard(draft: Draft, quote: Quote): RichText {
   if (sources.length > MOST_SOURCES) card.push([`and ${sources.length - MOST_SOURCES} more sources.`]);
   if (labels.length === 0) card.push(['No source is cited for this quote.']);
   else if (sources.length === 0) {
-    const citation = quote.citations[0]!;
+    const citation = citations[0]!;
     const list = listFor(draft, citation.start, citation.style === 'footnote');
     card.push([`The source it cites is not in the list. ${list ? contentsOf(list) : ''}`]);
   }

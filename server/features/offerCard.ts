@@ -1,5 +1,6 @@
 import type { Draft } from '../draft/model.ts';
 import { oneLine } from '../text/escapeMarkdown.ts';
+import { citedFor } from './citedFor.ts';
 import { filterTextOf } from './completeLabel.ts';
 import { quoteFilterText } from './completeQuote.ts';
 import type { Offer } from './completion.ts';
@@ -24,7 +25,7 @@ export function offerCard(draft: Draft, kind: Offer['kind'], index: number, filt
   const quote = before && isIt(before) ? before : draft.quotes.find(isIt);
   if (!quote) return null;
   const sources = new Set(
-    quote.citations.flatMap((citation) => citation.labels.flatMap(({ source }) => (source ? [source] : []))),
+    citedFor(quote).flatMap((citation) => citation.labels.flatMap(({ source }) => (source ? [source] : []))),
   );
   return [
     [quoted(quote.text), quote.speaker ? ` – ${oneLine(quote.speaker, 100)}` : ''],
