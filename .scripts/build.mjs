@@ -1,11 +1,13 @@
 // Builds everything that is shipped into dist/: the language server (node, browser), the command line, the client.
-import { existsSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { build, context } from 'esbuild';
 
 const watch = process.argv.includes('--watch');
 const minify = process.argv.includes('--minify');
 const shared = {
   bundle: true,
+  metafile: true,
   minify,
   sourcemap: minify ? false : 'linked',
   target: 'es2022',
@@ -44,12 +46,22 @@ const targets = [
     outdir: 'dist',
   },
 ];
-// TEMP-ABSENT: parts still to come
-for (const target of targets)
-  target.entryPoints = Object.fromEntries(Object.entries(target.entryPoints).filter(([, path]) => existsSync(path)));
+
+/** The licences of the packages that ended up in what is shipped: each asks to travel with its code. */
+function licences(results) {
+  const inputs = results.flatMap(({ metafile }) => Object.keys(metafile.inputs));
+  const packages = inputs.map((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0]);
+  const texts = [...new Set(packages.filter(Boolean))].sort().map((folder) => {
+    const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+    const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
+    const text = file ? readFileSync(join(folder, file), 'utf8').trim() : `Licence: ${license}`;
+    return `${name} ${version}\n\n${text}\n`;
+  });
+  writeFileSync('dist/LICENSES.txt', texts.join(`\n${'-'.repeat(80)}\n\n`));
+}
 
 if (watch) for (const target of targets) await (await context(target)).watch();
 else {
   rmSync('dist', { recursive: true, force: true });
-  await Promise.all(targets.map((target) => build(target)));
+  licences(await Promise.all(targets.map((target) => build(target))));
 }

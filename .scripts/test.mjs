@@ -48,6 +48,10 @@ const steps = {
   },
   build: () => timed('Built', build),
   unit: () => vitest('unit', 'test/vitest.config.ts', 300_000),
+  colours: async () => {
+    if (!existsSync(join(root, 'test/grammar'))) return;
+    await program('Colours', bin('vscode-tmgrammar-test/dist/unit.js'), ['test/grammar/**/*.{md,txt}']);
+  },
   package: () => timed('Packed', pack),
   editor: () => vitest('editor', 'test/editor/vitest.config.ts', 420_000),
 };
