@@ -51,12 +51,13 @@ export function runChecks(draft: Draft, levels: Levels = {}, options: RunOptions
   const prose = options.draft === 'on' || (options.draft !== 'off' && isDraftWithSources(draft));
   const findings: Finding[] = [];
   for (const check of checks) {
-    const chosen = levels[check.code];
-    const level = chosen ?? check.level;
+    const level = levels[check.code] ?? check.level;
     if (level === 'off' || (check.prose && !prose)) continue;
     for (const found of check.run(draft)) {
-      // A level that the check gives a single finding is a default as well: the writer's choice goes before it.
-      findings.push({ ...found, code: check.code, level: chosen === undefined ? (found.level ?? level) : level });
+      // A check may lower the level of a single finding. Only a choice of the writer goes before that, and an editor
+      // hands out the default of a setting as if it had been chosen.
+      const lowered = level === check.level ? found.level : undefined;
+      findings.push({ ...found, code: check.code, level: lowered ?? level });
     }
   }
   findings.sort((a, b) => a.start - b.start || a.end - b.end);

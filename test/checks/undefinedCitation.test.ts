@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { Level } from '../../server/checks/check.ts';
+import { runChecks } from '../../server/checks/index.ts';
+import { readDraft } from '../../server/draft/parse.ts';
 import { expectFindings, fixed, titlesAt } from './drafts.ts';
 
 const only = ['undefined-citation'];
@@ -40,6 +43,14 @@ describe('reports', () => {
 `,
       { only },
     );
+  });
+
+  test('at the level that the writer chose, where it is not the default', () => {
+    const draft = readDraft('Voters split [1] along the river.', 'markdown');
+    const levelOf = (level?: Level) => runChecks(draft, level ? { [code]: level } : {}).map((finding) => finding.level);
+    expect(levelOf()).toEqual(['information']);
+    expect(levelOf('error'), 'editors send every default').toEqual(['information']);
+    expect(levelOf('warning')).toEqual(['warning']);
   });
 
   test('a footnote without its note, and the entry written as another kind of mark', () => {
