@@ -40,7 +40,10 @@ describe('lexicons', () => {
         .filter(([path]) => path !== 'claim.grouping')
         .flatMap(([path, words]) =>
           words
-            .filter((word) => word === '' || word !== word.toLowerCase().normalize('NFC') || /^ | $| {2}/.test(word))
+            .filter(
+              (word) =>
+                word === '' || word !== word.toLowerCase().normalize('NFC') || /^\s|\s$|\s{2}|,\S|,$/.test(word),
+            )
             .map((word) => `${path}: “${word}”`),
         );
       expect(wrong).toEqual([]);

@@ -1,12 +1,10 @@
 /**
- * A list written as one text, parted by commas; line breaks and spaces around a word do not count. Lets a lexicon hold
- * hundreds of words in a form that people can read and mend.
+ * A list written as one text, its words parted by a comma and a space or line break; the last may have its comma, too.
+ * Lets a lexicon hold hundreds of words in a form that people can read and mend.
  */
 export function words(text: string): readonly string[] {
-  return text
-    .split(',')
-    .map((word) => word.trim())
-    .filter((word) => word !== '');
+  // One split and no pass over each word: a hundred lists are read before a draft's first findings.
+  return text.trim().replace(/,$/, '').split(/,\s+/);
 }
 
 /**
