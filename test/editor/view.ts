@@ -57,7 +57,10 @@ export class View {
 
   /** Points at the words and answers the card that comes up. */
   async hover(words: string, nth = 0): Promise<Locator> {
-    const card = this.page.locator('.monaco-hover:not(.hidden) .hover-row').first();
+    const card = this.page
+      .locator('.monaco-hover:not(.hidden) .hover-row')
+      .filter({ hasNotText: 'Loading...' })
+      .first();
     for (let attempt = 0; ; attempt++) {
       const { x, y } = await this.placeOf(words, nth);
       await this.page.mouse.move(x - 200, y + 150);
@@ -102,7 +105,10 @@ export class View {
     await this.page.keyboard.press('Control+s');
   }
 
+  /** Keeps a picture of the window, and one of the draft alone, as the README shows it. */
   async screenshot(name: string): Promise<void> {
     await this.page.screenshot({ path: join(output, `${name}.png`) });
+    const clip = { x: 360, y: 260, width: 832, height: 520 };
+    await this.page.screenshot({ path: join(output, `${name}-draft.png`), clip });
   }
 }
