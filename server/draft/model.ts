@@ -12,6 +12,10 @@ export interface Draft {
   readonly language: string;
   readonly blocks: readonly Block[];
   readonly citations: readonly Citation[];
+  /** How many citations there are: cheaper than `citations`, which are made when asked for. */
+  readonly citationCount: number;
+  /** The citations with a label that no list defines. */
+  readonly unresolved: readonly Citation[];
   readonly sourceLists: readonly SourceList[];
   /** The entries of all lists. */
   readonly sources: readonly Source[];
@@ -133,6 +137,8 @@ export interface Source extends Span {
   readonly list: SourceList;
   /** The citations that point here, in text order. */
   readonly uses: readonly Use[];
+  /** How many citations point here: cheaper than `uses`, which are made when asked for. */
+  readonly useCount: number;
   /** An entry that names several sources at once and has no label (“Other sources: A, B and C”). */
   readonly catchAll: boolean;
 }
@@ -182,6 +188,8 @@ export interface Quote extends Span {
   readonly speakerSpan: Span | null;
   /** The citations that cover it. */
   readonly citations: readonly Citation[];
+  /** Whether any citation covers it: cheaper than `citations`. */
+  readonly cited: boolean;
   /** Whether its paragraph links to a page itself. */
   readonly linked: boolean;
   readonly block: number;
@@ -195,6 +203,8 @@ export interface Claim extends Span {
   readonly sentence: Span;
   /** The citations that cover it. */
   readonly citations: readonly Citation[];
+  /** Whether any citation covers it: cheaper than `citations`. */
+  readonly cited: boolean;
   /** Whether its sentence links to a page itself. */
   readonly linked: boolean;
   readonly block: number;

@@ -4,12 +4,12 @@ import { MarkdownBlocks } from './blocks/markdown.ts';
 import { PlainTextBlocks } from './blocks/plaintext.ts';
 import { detectLanguage } from './lexicon/detect.ts';
 import { lexiconOf } from './lexicon/index.ts';
-import type { Citation, Directive, Draft, DraftFormat } from './model.ts';
-import { tieCitations } from './tie/citations.ts';
+import type { Directive, Draft, DraftFormat, Use } from './model.ts';
+import { TiedCitations } from './tie/citations.ts';
 import { tieClaims } from './tie/claims.ts';
 import { tieOddities } from './tie/oddities.ts';
 import { tieQuotes } from './tie/quotes.ts';
-import { readSources } from './tie/sources.ts';
+import { SourceReader, type UsesOf } from './tie/sources.ts';
 
 export interface ReadOptions {
   /** ISO 639-1 code of the draft's language; found from the text when absent. */
@@ -26,6 +26,7 @@ export class DraftReader {
   #text: DraftText;
   readonly #format: DraftFormat;
   readonly #blocks: BlockReader;
+  readonly #sources = new SourceReader();
   #options: ReadOptions;
   #draft: Draft | null = null;
 
@@ -61,44 +62,70 @@ export class DraftReader {
 
   /** What the present text says; computed when first asked for after an edit. */
   get draft(): Draft {
-    this.#draft ??= tie(this.#text, this.#format, this.#blocks.blocks(), this.#options);
+    this.#draft ??= tie(this.#text, this.#format, this.#blocks.blocks(), this.#sources, this.#options);
     return this.#draft;
   }
 }
 
-/** Settles what depends on more than one block. */
-function tie(text: DraftText, format: DraftFormat, blocks: readonly ReadBlock[], options: ReadOptions): Draft {
+/** Settles what depends on more than one block; large lists of things are made only when someone asks for them. */
+function tie(
+  text: DraftText,
+  format: DraftFormat,
+  blocks: readonly ReadBlock[],
+  reader: SourceReader,
+  options: ReadOptions,
+): Draft {
   const lexicon = lexiconOf(options.language ?? detectLanguage(blocks));
-  const index = readSources(text, blocks);
-  const tied = tieCitations(blocks, index);
-  const citationsOf = byBlock(tied.citations);
-  const { quotes, strays } = tieQuotes(blocks, index, citationsOf, lexicon);
+  const uses = new Uses();
+  const index = reader.read(text, blocks, uses);
+  const tied = new TiedCitations(blocks, index);
+  uses.tied = tied;
+  const { quotes, strays } = tieQuotes(blocks, index, tied, lexicon);
   return {
     text,
     format,
     language: lexicon.code,
     blocks,
-    citations: tied.citations,
+    get citations() {
+      return tied.all;
+    },
+    citationCount: tied.count,
+    get unresolved() {
+      return tied.unresolved;
+    },
     sourceLists: index.lists,
     sources: index.sources,
     quotes,
-    claims: tieClaims(blocks, index, citationsOf, lexicon),
+    claims: tieClaims(blocks, index, tied, lexicon),
     oddities: tieOddities(blocks, index, tied),
     strayMarks: strays,
     directives: directivesOf(blocks),
   };
 }
 
-const NONE: readonly Citation[] = [];
+/** The uses of all sources, gathered when first asked for. */
+class Uses implements UsesOf {
+  tied: TiedCitations | null = null;
+  #bySource: Use[][] | null = null;
 
-function byBlock(citations: readonly Citation[]): (block: number) => readonly Citation[] {
-  const lists: Citation[][] = [];
-  for (const citation of citations) {
-    const list = lists[citation.block];
-    if (list) list.push(citation);
-    else lists[citation.block] = [citation];
+  of(source: number): readonly Use[] {
+    if (!this.#bySource) {
+      const bySource: Use[][] = [];
+      for (const citation of this.tied?.all ?? []) {
+        for (const label of citation.labels) {
+          if (!label.source) continue;
+          bySource[label.source.index] ??= [];
+          bySource[label.source.index]!.push({ citation, label });
+        }
+      }
+      this.#bySource = bySource;
+    }
+    return this.#bySource[source] ?? [];
   }
-  return (block) => lists[block] ?? NONE;
+
+  count(source: number): number {
+    return this.tied?.useCounts[source] ?? 0;
+  }
 }
 
 function directivesOf(blocks: readonly ReadBlock[]): readonly Directive[] {

@@ -158,7 +158,7 @@ function lineEntry(block: ReadBlock, mark: EntryMark, next: EntryMark | undefine
 
 /** A label as people see it: numbers without leading zeros, words as they are written. */
 function written(block: ReadBlock, span: Span, key: string): string {
-  const bare = key.replace(/^\^/, '');
+  const bare = key.replace(/^[\^¹]/, '');
   return isNumeric(bare) ? bare : block.facts.raw.slice(span.start, span.end).replace(/^\^/, '').trim();
 }
 

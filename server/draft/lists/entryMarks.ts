@@ -52,10 +52,13 @@ export function readEntryMark(line: string, at: number): EntryMark | null {
   return null;
 }
 
+/** Raised and circled labels are a numbering of their own: `①` and `[1]` may stand in one draft. */
+export const raisedKey = (label: string): string => `¹${label}`;
+
 /** A label in the form in which citations and entries are compared. */
 export function normalLabel(written: string, form: EntryForm): string {
   const text = written.replace(/[\u200B-\u200D\u2060\uFEFF]/g, '').trim();
-  if (form === 'superscript') return String(raisedNumber(text));
+  if (form === 'superscript') return raisedKey(String(raisedNumber(text)));
   const ascii = text.replace(/[０-９]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0));
   if (/^\d+$/.test(ascii)) return form === 'footnote' ? `^${ascii}` : String(Number(ascii));
   return form === 'footnote' ? `^${text.toLowerCase()}` : text.toLowerCase();

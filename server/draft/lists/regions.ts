@@ -33,9 +33,20 @@ function readRegion(blocks: readonly ReadBlock[], at: number): FoundList | null 
   const level = block.kind === 'heading' ? block.level : PLAIN_LEVEL;
   const entries: PlacedEntry[] = [];
   let end = at + 1;
+  // Kept up to date instead of asked anew: a list may have thousands of entries.
+  let allHeadings = true;
+  let unlabelled = true;
+  const add = (found: readonly PlacedEntry[]) => {
+    for (const one of found) {
+      const { form, label, mark } = one.entry;
+      entries.push(one);
+      allHeadings &&= form === 'heading';
+      unlabelled &&= !mark && (label === null || form === 'end');
+    }
+  };
   // A pseudo-heading glued to its entries (`Citations:` and the entries in one paragraph).
   if (!words.whole) {
-    entries.push(...entriesOfBlock(blocks, at, false));
+    add(entriesOfBlock(blocks, at, false));
     if (entries.length === 0) return null;
   }
   for (let index = at + 1; index < blocks.length; index++) {
@@ -43,8 +54,8 @@ function readRegion(blocks: readonly ReadBlock[], at: number): FoundList | null 
     if (here.kind === 'comment' || here.kind === 'html') continue;
     if (here.kind === 'heading') {
       const asEntry = here.level > level || level === PLAIN_LEVEL ? headingEntry(here) : null;
-      if (asEntry && entries.every(({ entry }) => entry.form === 'heading')) {
-        entries.push(asEntry);
+      if (asEntry && allHeadings) {
+        add([asEntry]);
         end = index + 1;
         continue;
       }
@@ -63,10 +74,9 @@ function readRegion(blocks: readonly ReadBlock[], at: number): FoundList | null 
       continue;
     }
     if (here.facts.listHeading && here.kind === 'paragraph' && !here.kept.item && entries.length > 0) break;
-    const unlabelled = entries.every(({ entry }) => !entry.mark && (entry.label === null || entry.form === 'end'));
     const found = entriesOfBlock(blocks, index, unlabelled);
     if (found.length > 0) {
-      entries.push(...found);
+      add(found);
       end = index + 1;
     } else if (here.kind === 'row' || here.kind === 'rule') end = index + 1;
     else if (entries.length > 0 || !introduces(here)) break;

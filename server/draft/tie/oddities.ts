@@ -9,8 +9,9 @@ import type { SourceIndex } from './sources.ts';
 /** What an assistant left, placeholders, and marks that are broken. */
 export function tieOddities(blocks: readonly ReadBlock[], index: SourceIndex, tied: TiedCitations): readonly Oddity[] {
   const out: Oddity[] = tied.faults.map((fault) => ({ ...fault, kind: 'malformed-citation', url: null, name: null }));
-  blocks.forEach((block, number) => {
-    if (block.kind === 'code' || block.kind === 'front-matter' || block.kind === 'comment') return;
+  for (let number = 0; number < blocks.length; number++) {
+    const block = blocks[number]!;
+    if (block.kind === 'code' || block.kind === 'front-matter' || block.kind === 'comment') continue;
     const { residue, placeholders, raw } = block.facts;
     const by = block.start;
     for (const { start, end, what, url, name } of residue) {
@@ -31,9 +32,9 @@ export function tieOddities(blocks: readonly ReadBlock[], index: SourceIndex, ti
         name: null,
       });
     }
-    if (index.listOfBlock[number] !== undefined) return;
+    if (index.listOfBlock[number]) continue;
     for (const { start, end, name, label } of placeholders) {
-      if (index.find(label, start + by)) continue;
+      if (index.find(label, start + by) >= 0) continue;
       out.push({
         start: start + by,
         end: end + by,
@@ -44,7 +45,7 @@ export function tieOddities(blocks: readonly ReadBlock[], index: SourceIndex, ti
       });
     }
     out.push(...halfMarks(block, index));
-  });
+  }
   return out.sort((a, b) => a.start - b.start);
 }
 
@@ -54,7 +55,7 @@ const HALF = /\[(\d{1,3})(?=[\s.,;:!?]|$)|\((\d{1,3})\](?!\()/g;
 function halfMarks({ facts, start: by }: ReadBlock, index: SourceIndex): Oddity[] {
   if (index.sources.length === 0) return [];
   return memo(facts, 'halfMarks', () => findHalfMarks(facts.masked))
-    .filter(({ label, start }) => index.find(label, by + start) !== null)
+    .filter(({ label, start }) => index.find(label, by + start) >= 0)
     .map(({ start, end, what }) => ({
       start: by + start,
       end: by + end,

@@ -1,13 +1,14 @@
 import { fold } from '../../text/phrases.ts';
-import type { Span } from '../../text/span.ts';
+import { type Span, shift } from '../../text/span.ts';
 import type { ReadBlock } from '../blocks/block.ts';
 import { addressesOf } from '../facts.ts';
 import { plainText } from '../inline/mask.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { proseWords } from '../lexicon/prose.ts';
 import type { Citation, Quote, StrayMark } from '../model.ts';
-import { countWords, quotesOf } from '../quotes/read.ts';
+import { countWords, type FoundQuote, quotesOf } from '../quotes/read.ts';
 import { nameOfDash } from '../quotes/speakers.ts';
+import type { TiedCitations } from './citations.ts';
 import type { SourceIndex } from './sources.ts';
 
 export interface TiedQuotes {
@@ -22,7 +23,7 @@ const SHORTEST_BLOCK = 4;
 export function tieQuotes(
   blocks: readonly ReadBlock[],
   index: SourceIndex,
-  citationsOf: (block: number) => readonly Citation[],
+  tied: TiedCitations,
   lexicon: Lexicon,
 ): TiedQuotes {
   const quotes: Quote[] = [];
@@ -32,7 +33,7 @@ export function tieQuotes(
     if (!hasProse(block) || index.listOfBlock[number] !== undefined) continue;
     if (block.quoteDepth > 0 && block.kind !== 'row') {
       const end = endOfGroup(blocks, number);
-      const quote = readBlockQuote(blocks, number, end, citationsOf, lexicon);
+      const quote = readBlockQuote(blocks, number, end, tied, lexicon);
       if (quote) {
         quotes.push(quote);
         number = end - 1;
@@ -40,32 +41,74 @@ export function tieQuotes(
       }
     }
     const run = continuedQuote(blocks, number, lexicon);
-    if (run > number + 1) quotes.push(joined(blocks, number, run, citationsOf));
+    if (run > number + 1) quotes.push(joined(blocks, number, run, tied));
     addStrays(blocks, number, strays, run > number + 1);
     if (block.kind === 'heading') continue;
-    const covering = citationsOf(number);
-    const group = block.kind === 'row' ? covering : covering;
-    for (const found of quotesOf(block.facts, lexicon)) {
-      const by = block.start;
-      quotes.push({
-        start: found.start + by,
-        end: found.end + by,
-        inner: { start: found.inner.start + by, end: found.inner.end + by },
-        kind: 'inline',
-        text: found.text,
-        words: found.words,
-        attributed: found.attributed,
-        speaker: found.speaker?.text ?? null,
-        speakerSpan: found.speaker && { start: found.speaker.start + by, end: found.speaker.end + by },
-        citations: group,
-        linked: linkIn(block),
-        block: number,
-      });
-    }
+    for (const found of quotesOf(block.facts, lexicon)) quotes.push(new InlineQuote(found, block, number, tied));
     if (run > number + 1) number = run - 2;
   }
   quotes.sort((a, b) => a.start - b.start);
   return { quotes, strays };
+}
+
+/** A quote in one block; its citations are made when asked for. */
+class InlineQuote implements Quote {
+  readonly #found: FoundQuote;
+  readonly #block: ReadBlock;
+  readonly #tied: TiedCitations;
+  readonly block: number;
+  readonly kind = 'inline';
+
+  constructor(found: FoundQuote, block: ReadBlock, number: number, tied: TiedCitations) {
+    this.#found = found;
+    this.#block = block;
+    this.#tied = tied;
+    this.block = number;
+  }
+
+  get start(): number {
+    return this.#found.start + this.#block.start;
+  }
+
+  get end(): number {
+    return this.#found.end + this.#block.start;
+  }
+
+  get inner(): Span {
+    return shift(this.#found.inner, this.#block.start);
+  }
+
+  get text(): string {
+    return this.#found.text;
+  }
+
+  get words(): number {
+    return this.#found.words;
+  }
+
+  get attributed(): boolean {
+    return this.#found.attributed;
+  }
+
+  get speaker(): string | null {
+    return this.#found.speaker?.text ?? null;
+  }
+
+  get speakerSpan(): Span | null {
+    return this.#found.speaker && shift(this.#found.speaker, this.#block.start);
+  }
+
+  get citations(): readonly Citation[] {
+    return this.#tied.of(this.block);
+  }
+
+  get cited(): boolean {
+    return this.#tied.countIn(this.block) > 0;
+  }
+
+  get linked(): boolean {
+    return linkIn(this.#block);
+  }
 }
 
 const hasProse = (block: ReadBlock): boolean =>
@@ -90,7 +133,7 @@ function readBlockQuote(
   blocks: readonly ReadBlock[],
   at: number,
   end: number,
-  citationsOf: (block: number) => readonly Citation[],
+  tied: TiedCitations,
   lexicon: Lexicon,
 ): Quote | null {
   const parts = blocks.slice(at, end);
@@ -115,13 +158,13 @@ function readBlockQuote(
   const count = countWords(text, lexicon);
   if (count < SHORTEST_BLOCK || /[\uFFFC]/.test(text.slice(0, 1))) return null;
   const citations = [];
-  for (let index = at; index < end; index++) citations.push(...citationsOf(index));
+  for (let index = at; index < end; index++) citations.push(...tied.of(index));
   const before = blocks[at - 1];
   const introduced = before !== undefined && before.kind === 'paragraph' && before.quoteDepth === 0;
-  if (introduced) citations.unshift(...citationsOf(at - 1));
+  if (introduced) citations.unshift(...tied.of(at - 1));
   const after = blocks[end];
   // The line below that says whose words they were.
-  if (after?.kind === 'paragraph' && /^[\s\u2060]*[–—―-]/.test(after.facts.masked)) citations.push(...citationsOf(end));
+  if (after?.kind === 'paragraph' && /^[\s\u2060]*[–—―-]/.test(after.facts.masked)) citations.push(...tied.of(end));
   return {
     start: first.start,
     end: last.end,
@@ -133,6 +176,7 @@ function readBlockQuote(
     speaker: name?.text ?? null,
     speakerSpan: name && { start: name.start + by, end: name.end + by },
     citations,
+    cited: citations.length > 0,
     linked: parts.some(linkIn) || (introduced && linkIn(before)),
     block: at,
   };
@@ -188,12 +232,7 @@ function openAtEnd(block: ReadBlock): string | null {
   return block.facts.masked[last.start]!;
 }
 
-function joined(
-  blocks: readonly ReadBlock[],
-  at: number,
-  end: number,
-  citationsOf: (block: number) => readonly Citation[],
-): Quote {
+function joined(blocks: readonly ReadBlock[], at: number, end: number, tied: TiedCitations): Quote {
   const first = blocks[at]!;
   const last = blocks[end - 1]!;
   const start = first.start + first.facts.quotation.strays.at(-1)!.start;
@@ -203,7 +242,7 @@ function joined(
     return block.facts.masked.slice(from, block === last ? closing.inner.end : undefined);
   });
   const citations = [];
-  for (let index = at; index < end; index++) citations.push(...citationsOf(index));
+  for (let index = at; index < end; index++) citations.push(...tied.of(index));
   const text = plainText(texts.join(' '));
   return {
     start,
@@ -216,6 +255,7 @@ function joined(
     speaker: null,
     speakerSpan: null,
     citations,
+    cited: citations.length > 0,
     linked: blocks.slice(at, end).some(linkIn),
     block: at,
   };

@@ -8,67 +8,121 @@ import type { Entry, PlacedEntry } from '../lists/entries.ts';
 import { headlessLists } from '../lists/headless.ts';
 import { type FoundList, headedLists } from '../lists/regions.ts';
 import type { EntryForm, Source, SourceDetails, SourceList, Use } from '../model.ts';
+import { keyShape } from './blockMarks.ts';
 
-/** A source while its uses are still being gathered. */
-export interface OpenSource extends Source {
-  readonly uses: Use[];
-}
-
-/** The lists of a draft and which source each key means where. */
+/** The lists of a draft and which source each key means where. Sources are told by their index in `sources`. */
 export interface SourceIndex {
   readonly lists: readonly SourceList[];
-  readonly sources: readonly OpenSource[];
+  readonly sources: readonly Source[];
+  /** The same number as long as the lists hold the same entries in the same order, wherever they have moved. */
+  readonly version: number;
   /** For each block: the list it belongs to, or undefined. */
   readonly listOfBlock: readonly (SourceList | undefined)[];
-  /** The source that `key` means at `offset`, or null. */
-  find(key: string, offset: number): OpenSource | null;
-  /** Whether any list defines the key. */
-  defines(key: string): boolean;
-  /** The source whose entry holds the offset, or null. */
-  entryAt(offset: number): OpenSource | null;
+  /** The largest number of an entry that is no footnote, -1 where none has one. */
+  readonly largest: number;
+  /** What the keys that are no numbers look like. */
+  readonly keyShapes: ReadonlySet<string>;
+  /** The source that `key` means at `offset`, or -1. */
+  find(key: string, offset: number): number;
+  /** The source whose entry holds the offset, or -1. */
+  entryAt(offset: number): number;
 }
 
-/** Finds the lists among the blocks and makes their sources. */
-export function readSources(text: DraftText, blocks: readonly ReadBlock[]): SourceIndex {
+/** What is kept of the lists between versions. */
+interface KnownLists {
+  readonly entries: readonly Entry[];
+  readonly sizes: readonly number[];
+  readonly byKey: readonly ReadonlyMap<string, number>[];
+  readonly version: number;
+  readonly largest: number;
+  readonly keyShapes: ReadonlySet<string>;
+}
+
+/** Reads the lists of one draft, version after version. `usesOf` is asked only for the uses that someone looks at. */
+export class SourceReader {
+  #known: KnownLists | null = null;
+  #versions = 0;
+
+  read(text: DraftText, blocks: readonly ReadBlock[], uses: UsesOf): SourceIndex {
+    const found = findLists(blocks);
+    const known = this.#recall(found);
+    const lists: SourceList[] = [];
+    const sources: TiedSource[] = [];
+    const listOfBlock: (SourceList | undefined)[] = new Array(blocks.length);
+    let scopeStart = 0;
+    for (const one of found) {
+      const start = one.heading?.start ?? one.entries[0]!.start;
+      const end = one.entries.reduce((most, entry) => Math.max(most, entry.end), 0);
+      const own: TiedSource[] = [];
+      const scope = { start: scopeStart, end };
+      const list: SourceList = { start, end, heading: one.heading, sources: own, form: formOf(one.entries), scope };
+      for (const entry of one.entries) {
+        const source = new TiedSource(text, entry, list, sources.length, uses);
+        own.push(source);
+        sources.push(source);
+      }
+      lists.push(list);
+      markBlocks(one, list, blocks, listOfBlock);
+      scopeStart = end;
+    }
+    const ends = lists.map((list) => list.end);
+    return {
+      lists,
+      sources,
+      listOfBlock,
+      version: known.version,
+      largest: known.largest,
+      keyShapes: known.keyShapes,
+      find: (key, offset) => findIn(known.byKey, ends, key, offset),
+      entryAt: (offset) => entryAt(sources, offset),
+    };
+  }
+
+  /** What is known of these lists; worked out anew only where an entry is not the one it was. */
+  #recall(found: readonly FoundList[]): KnownLists {
+    const known = this.#known;
+    let at = 0;
+    const same =
+      known !== null &&
+      known.sizes.length === found.length &&
+      found.every((list, index) => list.entries.length === known.sizes[index]) &&
+      found.every((list) => list.entries.every(({ entry }) => known.entries[at++] === entry));
+    if (same) return known;
+    const entries: Entry[] = [];
+    const keyShapes = new Set<string>();
+    let largest = -1;
+    const byKey = found.map((list) => {
+      const map = new Map<string, number>();
+      for (const { entry } of list.entries) {
+        if (entry.key !== null && !map.has(entry.key)) map.set(entry.key, entries.length);
+        if (entry.label !== null && /^\d{1,9}$/.test(entry.label)) {
+          if (entry.form !== 'footnote') largest = Math.max(largest, Number(entry.label));
+        } else if (entry.label !== null) {
+          const shape = keyShape(entry.label);
+          if (shape) keyShapes.add(shape);
+        }
+        entries.push(entry);
+      }
+      return map;
+    });
+    const sizes = found.map((list) => list.entries.length);
+    this.#known = { entries, sizes, byKey, version: ++this.#versions, largest, keyShapes };
+    return this.#known;
+  }
+}
+
+/** The uses of a source, and how many they are. */
+export interface UsesOf {
+  of(source: number): readonly Use[];
+  count(source: number): number;
+}
+
+function findLists(blocks: readonly ReadBlock[]): FoundList[] {
   const headed = headedLists(blocks);
   const taken: boolean[] = new Array(blocks.length).fill(false);
   for (const list of headed) taken.fill(true, list.firstBlock, list.endBlock);
   const found = [...headed, ...headlessLists(blocks, (index) => taken[index]!)];
-  found.sort((a, b) => a.entries[0]!.start - b.entries[0]!.start);
-  const lists: SourceList[] = [];
-  const sources: OpenSource[] = [];
-  const keyed: { list: SourceList; byKey: Map<string, OpenSource> }[] = [];
-  const listOfBlock: (SourceList | undefined)[] = new Array(blocks.length);
-  let scopeStart = 0;
-  for (const one of found) {
-    const span = {
-      start: one.heading?.start ?? one.entries[0]!.start,
-      end: one.entries.reduce((most, entry) => Math.max(most, entry.end), 0),
-    };
-    const own: OpenSource[] = [];
-    const scope = { start: scopeStart, end: span.end };
-    const list: SourceList = { ...span, heading: one.heading, sources: own, form: formOf(one.entries), scope };
-    const byKey = new Map<string, OpenSource>();
-    for (const entry of one.entries) {
-      const source = new TiedSource(text, entry, list, sources.length);
-      own.push(source);
-      sources.push(source);
-      const { key } = entry.entry;
-      if (key !== null && !byKey.has(key)) byKey.set(key, source);
-    }
-    lists.push(list);
-    keyed.push({ list, byKey });
-    markBlocks(one, list, blocks, listOfBlock);
-    scopeStart = span.end;
-  }
-  return {
-    lists,
-    sources,
-    listOfBlock,
-    find: (key, offset) => findIn(keyed, key, offset),
-    defines: (key) => keyed.some(({ byKey }) => byKey.has(key)),
-    entryAt: (offset) => entryAt(sources, offset),
-  };
+  return found.sort((a, b) => a.entries[0]!.start - b.entries[0]!.start);
 }
 
 function markBlocks(
@@ -99,26 +153,27 @@ function formOf(entries: readonly PlacedEntry[]): EntryForm {
  * that does, and else to a later one.
  */
 function findIn(
-  lists: readonly { list: SourceList; byKey: Map<string, OpenSource> }[],
+  byKey: readonly ReadonlyMap<string, number>[],
+  ends: readonly number[],
   key: string,
   offset: number,
-): OpenSource | null {
-  let next = lists.findIndex(({ list }) => list.end >= offset);
-  if (next < 0) next = lists.length;
-  const own = lists[next]?.byKey.get(key);
-  if (own) return own;
+): number {
+  let next = ends.findIndex((end) => end >= offset);
+  if (next < 0) next = ends.length;
+  const own = byKey[next]?.get(key);
+  if (own !== undefined) return own;
   for (let index = next - 1; index >= 0; index--) {
-    const source = lists[index]!.byKey.get(key);
-    if (source) return source;
+    const source = byKey[index]!.get(key);
+    if (source !== undefined) return source;
   }
-  for (let index = next + 1; index < lists.length; index++) {
-    const source = lists[index]!.byKey.get(key);
-    if (source) return source;
+  for (let index = next + 1; index < byKey.length; index++) {
+    const source = byKey[index]!.get(key);
+    if (source !== undefined) return source;
   }
-  return null;
+  return -1;
 }
 
-function entryAt(sources: readonly OpenSource[], offset: number): OpenSource | null {
+function entryAt(sources: readonly Source[], offset: number): number {
   let low = 0;
   let high = sources.length - 1;
   while (low < high) {
@@ -127,22 +182,31 @@ function entryAt(sources: readonly OpenSource[], offset: number): OpenSource | n
     else high = middle - 1;
   }
   const source = sources[low];
-  return source && source.start <= offset && offset < source.end ? source : null;
+  return source && source.start <= offset && offset < source.end ? low : -1;
 }
 
 /** A source whose spans are worked out when asked for. */
-class TiedSource implements OpenSource {
+class TiedSource implements Source {
   readonly #text: DraftText;
   readonly #placed: PlacedEntry;
   readonly list: SourceList;
   readonly index: number;
-  readonly uses: Use[] = [];
+  readonly #uses: UsesOf;
 
-  constructor(text: DraftText, placed: PlacedEntry, list: SourceList, index: number) {
+  constructor(text: DraftText, placed: PlacedEntry, list: SourceList, index: number, uses: UsesOf) {
     this.#text = text;
     this.#placed = placed;
     this.list = list;
     this.index = index;
+    this.#uses = uses;
+  }
+
+  get uses(): readonly Use[] {
+    return this.#uses.of(this.index);
+  }
+
+  get useCount(): number {
+    return this.#uses.count(this.index);
   }
 
   get start(): number {
