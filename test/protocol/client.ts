@@ -23,7 +23,7 @@ import type {
 import { DraftText } from '../../server/text/draftText.ts';
 
 /** The built server; another build's folder may be named, so that several can be tried side by side. */
-export const DIST = process.env['WELL_SOURCED_DIST'] ?? fileURLToPath(new URL('../../dist', import.meta.url));
+export const DIST = process.env.WELL_SOURCED_DIST ?? fileURLToPath(new URL('../../dist', import.meta.url));
 const SERVER = join(DIST, 'node.js');
 const PATIENCE = 8000;
 

@@ -1,3 +1,5 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: this is how snippets are written
+
 import { expect, test } from 'vitest';
 import { snippetOf } from '../../server/protocol/edits.ts';
 
