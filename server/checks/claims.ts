@@ -6,10 +6,10 @@ export function* uncited(draft: Draft, kind: ClaimKind): Iterable<Claim> {
   let sentence = -1;
   let quote = 0;
   for (const claim of draft.claims) {
-    if (claim.kind !== kind || claim.citations.length > 0) continue;
+    if (claim.kind !== kind || claim.cited) continue;
     if (claim.sentence.start === sentence) continue;
     const block = draft.blocks[claim.block];
-    if (!isProse(block) || hasLink(draft, block)) continue;
+    if (!isProse(block) || claim.linked || hasLink(draft, block)) continue;
     while (quote < draft.quotes.length && draft.quotes[quote]!.end <= claim.start) quote++;
     const around = draft.quotes[quote];
     // Inside someone's words it is the quotation that needs the source.

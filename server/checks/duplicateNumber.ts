@@ -1,6 +1,7 @@
 import type { Source } from '../draft/model.ts';
 import { nextFreeNumber, sourceName } from '../edits/labels.ts';
 import { renumberEntry } from '../edits/replaceLabel.ts';
+import { isAscending } from './ascending.ts';
 import type { Check } from './check.ts';
 
 export const duplicateNumber: Check = {
@@ -13,6 +14,7 @@ export const duplicateNumber: Check = {
   },
   *run(draft) {
     for (const list of draft.sourceLists) {
+      if (isAscending(list)) continue;
       const first = new Map<string | number, Source>();
       // Fixes hand out numbers in turn, so that two duplicates do not both become the next free one.
       let taken = 0;

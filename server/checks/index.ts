@@ -73,6 +73,7 @@ export function runChecks(draft: Draft, levels: Levels = {}, options: RunOptions
 export function isDraftWithSources(draft: Draft): boolean {
   if (draft.sourceLists.some((list) => list.form !== 'none' && (list.form !== 'definition' || list.heading)))
     return true;
+  if (draft.citationCount < 2) return false;
   let cited = 0;
   for (const citation of draft.citations) {
     if (citation.style === 'link-definition' || citation.within !== null) continue;

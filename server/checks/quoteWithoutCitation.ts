@@ -1,12 +1,9 @@
-import { lexiconOf } from '../draft/lexicon/index.ts';
-import type { Draft, Quote } from '../draft/model.ts';
 import type { Check } from './check.ts';
 import { citeFixes, excerpt, hasLink } from './prose.ts';
 import { sentenceAt } from './sentence.ts';
 
 // Fewer words are a term or a turn of phrase as often as a quotation.
 const FEWEST_WORDS = 4;
-const FEWEST_CHARACTERS = 8;
 
 export const quoteWithoutCitation: Check = {
   code: 'quote-without-citation',
@@ -20,14 +17,14 @@ export const quoteWithoutCitation: Check = {
   *run(draft) {
     let cited: Set<string> | null = null;
     for (const quote of draft.quotes) {
-      if (quote.citations.length > 0 || (quote.speaker === null && quote.kind === 'inline')) continue;
+      if (quote.cited || (!quote.attributed && quote.kind === 'inline') || quote.words < FEWEST_WORDS) continue;
       const block = draft.blocks[quote.block];
-      if (!block || block.kind === 'heading' || block.kind === 'definition' || !isLong(draft, quote)) continue;
-      if (hasLink(draft, block)) continue;
+      if (!block || block.kind === 'heading' || block.kind === 'definition') continue;
+      if (quote.linked || hasLink(draft, block)) continue;
       // Pages set remarks as block quotes: without a speaker only a draft that cites owes them a source.
-      if (quote.speaker === null && !draft.citations.some((citation) => citation.within === null)) continue;
+      if (!quote.attributed && draft.citationCount === 0) continue;
       // The same words with a citation elsewhere have their source.
-      cited ??= new Set(draft.quotes.filter((q) => q.citations.length > 0).map((q) => keyOf(q.text)));
+      cited ??= new Set(draft.quotes.filter((q) => q.cited).map((q) => keyOf(q.text)));
       if (cited.has(keyOf(quote.text))) continue;
       const speaker = quote.speaker ? ` by ${quote.speaker}` : '';
       yield {
@@ -49,8 +46,3 @@ const keyOf = (text: string): string =>
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
-
-function isLong(draft: Draft, quote: Quote): boolean {
-  if (!lexiconOf(draft.language).spaced) return [...quote.text].length >= FEWEST_CHARACTERS;
-  return (quote.text.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}’'-]*/gu)?.length ?? 0) >= FEWEST_WORDS;
-}

@@ -20,7 +20,7 @@ export const undefinedCitation: Check = {
       yield* withoutList(draft);
       return;
     }
-    const lost = draft.citations.filter(hasLostLabel);
+    const lost = draft.unresolved.filter((citation) => !isSilent(citation));
     if (lost.length === 0) return;
     const faulty = new Set(draft.oddities.filter((o) => o.kind === 'malformed-citation').map((o) => o.start));
     const shapes = keyShapes(draft.sources);
@@ -42,11 +42,6 @@ export const undefinedCitation: Check = {
 /** Marks that may well mean something else: a digit behind a stop, an exponent, a key of a library outside the draft. */
 const isSilent = (citation: Citation): boolean =>
   citation.style === 'digit' || citation.style === 'superscript' || citation.style === 'pandoc';
-
-function hasLostLabel(citation: Citation): boolean {
-  for (const label of citation.labels) if (label.source === null) return !isSilent(citation);
-  return false;
-}
 
 /** `TIDE21` → `A9`, `Hale et al. 02` → `Aa a a. 9`: a word in brackets is a key only where such keys are defined. */
 const shapeOf = (label: string): string =>
@@ -166,7 +161,7 @@ function citeAsFootnote(draft: Draft, label: CitationLabel): TextEdit[] {
 
 /** A draft that cites and has no list at all: said once, on the first citation. */
 function* withoutList(draft: Draft): Iterable<CheckFinding> {
-  const citations = draft.citations.filter(
+  const citations = draft.unresolved.filter(
     (c) => !isSilent(c) && c.labels.some((l) => l.source === null && (/^\d+$/.test(l.label) || c.style === 'footnote')),
   );
   const first = citations[0];

@@ -15,7 +15,7 @@ export const unnumberedSource: Check = {
     for (const list of draft.sourceLists) {
       if (!isNumbered(list)) continue;
       for (const source of list.sources) {
-        if (source.number !== null || source.catchAll || source.uses.length > 0) continue;
+        if (source.number !== null || source.catchAll || source.useCount > 0) continue;
         if (source.form === 'footnote' || source.form === 'definition') continue;
         const mark = source.labelMark ?? source.labelSpan ?? source.body;
         const name = sourceName(source);

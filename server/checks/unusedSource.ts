@@ -1,6 +1,7 @@
 import type { Draft } from '../draft/model.ts';
 import { sourceName, writtenLabel } from '../edits/labels.ts';
 import { removeEntry } from '../edits/removeEntry.ts';
+import { isAscending } from './ascending.ts';
 import type { Check } from './check.ts';
 
 export const unusedSource: Check = {
@@ -17,13 +18,13 @@ export const unusedSource: Check = {
       // Definitions without a heading are the links of a page.
       if (list.form === 'none' || (list.form === 'definition' && !list.heading)) continue;
       const hasNumbers = list.sources.some((source) => source.number !== null);
-      const labels = new Set<string>();
+      const labels = isAscending(list) ? null : new Set<string>();
       for (const source of list.sources) {
         // A second entry with the same label cannot be cited at all: that is said as a duplicate.
         const mark = source.labelMark ?? source.labelSpan;
-        if (source.label === null || !mark || labels.has(source.label)) continue;
-        labels.add(source.label);
-        if (source.uses.length > 0 || source.catchAll || source.details.empty) continue;
+        if (source.label === null || !mark || labels?.has(source.label)) continue;
+        labels?.add(source.label);
+        if (source.useCount > 0 || source.catchAll || source.details.empty) continue;
         if (source.number === null && source.form !== 'footnote') {
           // A word among numbers (`[Source]`) is an entry without a number; a named definition is a link's, and words
           // in brackets without a heading above them (`- [Tests] …`) need be no list of sources at all.
@@ -45,15 +46,25 @@ export const unusedSource: Check = {
   },
 };
 
+// So many cited entries show how a draft cites.
+const ENOUGH = 20;
+
 /**
  * Whether the draft ties its text to the list by marks at all. A digit glued to a full stop may be a citation or not:
  * where such digits stand nobody can say what is unused.
  */
 function citesByMark(draft: Draft): boolean {
+  if (draft.unresolved.some((citation) => citation.style === 'digit')) return false;
   let cites = false;
-  for (const citation of draft.citations) {
-    if (citation.style === 'digit') return false;
-    cites ||= citation.within === null;
+  let seen = 0;
+  for (const source of draft.sources) {
+    if (source.useCount === 0) continue;
+    for (const { citation } of source.uses) {
+      if (citation.style === 'digit') return false;
+      cites ||= citation.within === null;
+    }
+    if (++seen === ENOUGH) break;
   }
-  return cites;
+  // The list may lack every number that is cited.
+  return cites || draft.unresolved.some((citation) => citation.within === null);
 }
