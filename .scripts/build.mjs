@@ -12,6 +12,7 @@ const shared = {
   sourcemap: minify ? false : 'linked',
   target: 'es2022',
   logLevel: 'warning',
+  charset: 'utf8',
   legalComments: 'none',
 };
 // Some libraries keep a `main` that loads its parts by hand, which no bundler can follow: their modules are taken.

@@ -1,5 +1,5 @@
 import type { Check } from './check.ts';
-import { citeFixes, excerpt, hasLink } from './prose.ts';
+import { citeFixes, excerpt } from './prose.ts';
 import { sentenceAt } from './sentence.ts';
 
 // Fewer words are a term or a turn of phrase as often as a quotation.
@@ -20,7 +20,7 @@ export const quoteWithoutCitation: Check = {
       if (quote.cited || (!quote.attributed && quote.kind === 'inline') || quote.words < FEWEST_WORDS) continue;
       const block = draft.blocks[quote.block];
       if (!block || block.kind === 'heading' || block.kind === 'definition') continue;
-      if (quote.linked || hasLink(draft, block)) continue;
+      if (quote.linked) continue;
       // Pages set remarks as block quotes: without a speaker only a draft that cites owes them a source.
       if (!quote.attributed && draft.citationCount === 0) continue;
       // The same words with a citation elsewhere have their source.

@@ -151,7 +151,12 @@ export class MarkdownBlocks implements BlockReader {
       const mark = { start: marks[index]!.start - origin, end: marks[index]!.end - origin };
       const item = { mark, number, depth: context.depth, first: true };
       const inner = { ...context, item, depth: context.depth + 1 };
+      const before = out.length;
       for (const part of children(child.tree, child.start)) this.#read(part.tree, part.start, origin, inner, out);
+      if (out.length > before) return;
+      // An item without words yet is an item all the same: an entry that is about to be written.
+      const end = mark.end + 1 <= child.start - origin + child.tree.length ? mark.end + 1 : mark.end;
+      out.push({ ...this.#shape(inner, inner), start: end, end, kind: 'paragraph', level: 0, facts: emptyFacts('') });
     });
   }
 

@@ -22,10 +22,11 @@ export class Statistics {
     const amount = `${NUMBER}(?:${gap}(?:${magnitudes})${edge})?`;
     const words = any(Object.keys(claim.numbers));
     const number = `(?:${NUMBER}|${words})`;
-    this.#percent = pattern(`${amount}${gap}(?:${whole(claim.percent, lexicon.spaced)})`);
+    this.#percent = pattern(`${amount}${gap}(?:${whole(claim.percent, lexicon.spaced)})`, lexicon.spaced);
     this.#money = pattern(
       `(?:${any(claim.currencySigns)})[\\s\\u00A0]?${amount}|` +
         `${amount}[\\s\\u00A0]?(?:${whole([...claim.currencyWords, ...claim.currencySigns], lexicon.spaced)})`,
+      lexicon.spaced,
     );
     // A count is a figure with a multiplying word, with grouped thousands, or with a unit of measure.
     const groupedOrUnit = [
@@ -33,8 +34,10 @@ export class Statistics {
       `\\d{1,3}(?:[${claim.grouping.map(literal).join('')}]\\d{3})+(?![\\d])`,
       claim.units.length > 0 ? `${NUMBER}${gap}(?:${any(claim.units)})${edge}` : '',
     ].filter((part) => part !== '');
-    this.#counts = pattern(groupedOrUnit.join('|'));
-    this.#ratios = pattern(`${number}\\s+(?:${any(claim.ratios)})\\s+(?:${any([])}|${number})${edge}`);
+    this.#counts = pattern(groupedOrUnit.join('|'), lexicon.spaced);
+    // The counted thing may stand between: “un docker sur cinq”.
+    const thing = lexicon.spaced ? '(?:\\p{L}+\\s+){0,2}' : '';
+    this.#ratios = pattern(`${number}\\s+${thing}(?:${any(claim.ratios)})\\s+${number}${edge}`, lexicon.spaced);
     this.#notFigures = new Phrases(claim.notFigures, lexicon.spaced);
     this.#months = new Phrases(claim.months.flat(), lexicon.spaced);
     this.#shares = new Phrases(claim.shares, lexicon.spaced);
@@ -42,7 +45,7 @@ export class Statistics {
 
   /** The figures in a masked text, in order, not overlapping. */
   find(masked: string): Span[] {
-    const folded = fold(masked);
+    const folded = fold(masked).replace(/[٠-٩۰-۹０-９]/g, (sign) => String(sign.codePointAt(0)! & 15));
     const spans: Span[] = [];
     if (/[\d０-９]/.test(folded)) {
       for (const regex of [this.#percent, this.#money, this.#counts]) {
@@ -65,6 +68,9 @@ export class Statistics {
 
   /** Whether nothing around makes the number a date, a page, an age, a version or the like. */
   #stands(folded: string, { start, end }: Span, isCount: boolean): boolean {
+    // Ten kilos are a scene, a thousand tonnes a claim.
+    if (isCount && /^\d{1,2}(?!\d)/.test(folded.slice(start, end)) && this.#isUnit(folded.slice(start, end)))
+      return false;
     const before = folded.slice(Math.max(0, start - 24), start);
     const after = folded.slice(end, end + 24);
     if (/[\p{L}\p{N}_./:#-]$/u.test(before) && !/[\s(“"'‘«„]$/u.test(before) && this.#lexicon.spaced) return false;
@@ -82,6 +88,13 @@ export class Statistics {
       next !== undefined ||
       !this.#lexicon.spaced
     );
+  }
+
+  /** Whether a count has its unit of measure and no multiplying word. */
+  #isUnit(text: string): boolean {
+    const { magnitudes, grouping } = this.#lexicon.claim;
+    const words = text.replace(/^[\d.,\s\u00A0\u202F-]+/, '');
+    return !(words in magnitudes) && !grouping.some((sign) => new RegExp(`\\d${literal(sign)}\\d{3}`).test(text));
   }
 
   /** “one in five” and “3 out of 4”, not “2 in 2019” or “five in one”. */
@@ -111,7 +124,8 @@ function any(words: readonly string[]): string {
     .join('|');
 }
 
-const pattern = (source: string): RegExp => new RegExp(`(?<![\\p{L}\\p{N}.,])(?:${source})`, 'gu');
+const pattern = (source: string, spaced: boolean): RegExp =>
+  new RegExp(`(?<![${spaced ? '\\p{L}' : '\\p{Script=Latin}'}\\p{N}.,])(?:${source})`, 'gu');
 
 /** As `any`, but words end where they end; behind a sign (`%`) anything may stand. */
 const whole = (words: readonly string[], spaced: boolean): string => {

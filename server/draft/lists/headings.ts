@@ -25,11 +25,21 @@ export function readListHeading(masked: string, kind: BlockKind): HeadingWords |
   if (firstLine.length > LONGEST + 40) return null;
   const title = bareTitle(firstLine);
   if (title === '' || title.length > LONGEST) return null;
-  const strength = listHeadings().has(title) ? 'strong' : weakHeadings().has(title) ? 'weak' : null;
+  const strength = strengthOf(title);
   if (!strength) return null;
   const start = firstLine.length - firstLine.replace(/^[\s\u2060#\uFEFF]+/u, '').length;
   const end = firstLine.replace(/[\s\u2060#\r]+$/u, '').length;
   return { start, end, title, strength, whole };
+}
+
+/** How surely a title names a source list; a gloss in brackets (“المراجع (References)”) may be the one that is known. */
+function strengthOf(title: string): HeadingWords['strength'] | null {
+  const gloss = /^(.{2,40}?)\s*[(（]([^()（）]{2,40})[)）]$/u.exec(title);
+  for (const words of gloss ? [gloss[1]!, gloss[2]!] : [title]) {
+    if (listHeadings().has(words)) return 'strong';
+    if (weakHeadings().has(words)) return 'weak';
+  }
+  return null;
 }
 
 /** The words of a heading: numbering, emoji, markup, colon and Wikipedia's `[edit]` taken off. */
@@ -41,7 +51,7 @@ export function bareTitle(line: string): string {
     .replace(/#+\s*$/, '')
     .replace(/^[\s\u00A0]*(?:[\dIVX]{1,5}(?:\.\d+)*[.):]?|[A-Z][.)])[\s\u00A0]+/, '')
     .replace(/^[^\p{L}\p{N}]+/u, '')
-    .replace(/[^\p{L}\p{M}\p{N})]+$/u, '')
+    .replace(/[^\p{L}\p{M}\p{N})）]+$/u, '')
     .replace(/\s*\(\d+\)$/, '')
     .replace(/\s+/g, ' ')
     .trim();

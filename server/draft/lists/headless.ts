@@ -51,7 +51,9 @@ function opensRun(block: ReadBlock): boolean {
   const { item } = block.kept;
   if (item) return item.first && (item.number !== null || block.facts.entries.length > 0);
   const mark = block.facts.entries[0];
-  return mark !== undefined && (/^\d{1,4}$/.test(mark.label) || mark.form === 'directive');
+  return (
+    mark !== undefined && (/^¹?\d{1,4}$/.test(mark.label) || mark.form === 'directive' || mark.form === 'footnote')
+  );
 }
 
 function readRun(blocks: readonly ReadBlock[], at: number, taken: (index: number) => boolean): FoundList {
@@ -83,6 +85,7 @@ function isList(blocks: readonly ReadBlock[], list: FoundList, last: number): bo
   const addressed = entries.filter(hasAddress).length;
   const closes = list.endBlock > last;
   const afterRule = blocks[list.firstBlock - 1]?.kind === 'rule';
+  if (first.form === 'footnote') return true;
   if (first.form === 'ordered') return closes && entries.length >= 2 && addressed * 5 >= entries.length * 4;
   if (first.form !== 'bracket' && first.form !== 'directive' && first.form !== 'superscript') return false;
   if (first.form === 'directive') return true;

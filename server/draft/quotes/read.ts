@@ -95,7 +95,7 @@ function readAttribution(pair: QuotePair, context: Context, count: number): Attr
   const according = lastHit(words.accordingTo, lead);
   const introduces = /[,:：，]\s*$/u.test(lead);
   // “the report says “…”” speaks; “the report “…”” names.
-  if (isTitle && !(said && said.end >= titled.end)) return 'title';
+  if (isTitle && !(said && said.start >= titled.end)) return 'title';
   if (according && (introduces || count >= 4)) {
     return { speaker: nameAfter(facts.masked, before.start + according.end, before.end, words) };
   }
@@ -103,7 +103,9 @@ function readAttribution(pair: QuotePair, context: Context, count: number): Attr
     return { speaker: subjectOf(facts, before.start, before.start + said.start, words) };
   }
   if (introduces && /[:：]\s*$/u.test(lead) && lead.trim().length > 2) {
-    return { speaker: nameBefore(facts.masked, before.start, before.end, words) };
+    // Behind a colon alone anything may be quoted; a name in front makes it somebody's words.
+    const speaker = nameBefore(facts.masked, before.start, before.end, words);
+    if (speaker) return { speaker };
   }
   return tail;
 }

@@ -54,7 +54,7 @@ function pick(masked: string, start: number, end: number, words: ProseWords, whi
       open ??= { start: at, end: at, words: [], opensSentence: sentenceStart };
       open.end = at + text.length;
       open.words.push(text);
-    } else if (!(particle && open)) {
+    } else if (!(particle && open && open.words.length < 2)) {
       if (open) runs.push(open);
       open = null;
     }

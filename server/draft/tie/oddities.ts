@@ -44,17 +44,20 @@ export function tieOddities(blocks: readonly ReadBlock[], index: SourceIndex, ti
         name,
       });
     }
-    out.push(...halfMarks(block, index));
+    for (const half of halfMarks(block, index)) out.push(half);
   }
   return out.sort((a, b) => a.start - b.start);
 }
 
+const NONE: readonly Oddity[] = [];
 const HALF = /\[(\d{1,3})(?=[\s.,;:!?]|$)|\((\d{1,3})\](?!\()/g;
 
 /** `[1` never closed and `(1]`: broken where a list has that number, anything else (an interval) otherwise. */
-function halfMarks({ facts, start: by }: ReadBlock, index: SourceIndex): Oddity[] {
-  if (index.sources.length === 0) return [];
-  return memo(facts, 'halfMarks', () => findHalfMarks(facts.masked))
+function halfMarks({ facts, start: by }: ReadBlock, index: SourceIndex): readonly Oddity[] {
+  if (index.sources.length === 0) return NONE;
+  const found = memo(facts, 'halfMarks', () => findHalfMarks(facts.masked));
+  if (found.length === 0) return NONE;
+  return found
     .filter(({ label, start }) => index.find(label, by + start) >= 0)
     .map(({ start, end, what }) => ({
       start: by + start,

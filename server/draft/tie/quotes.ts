@@ -42,7 +42,7 @@ export function tieQuotes(
     }
     const run = continuedQuote(blocks, number, lexicon);
     if (run > number + 1) quotes.push(joined(blocks, number, run, tied));
-    addStrays(blocks, number, strays, run > number + 1);
+    addStrays(blocks, number, strays, run > number + 1, lexicon);
     if (block.kind === 'heading') continue;
     for (const found of quotesOf(block.facts, lexicon)) quotes.push(new InlineQuote(found, block, number, tied));
     if (run > number + 1) number = run - 2;
@@ -202,7 +202,9 @@ function continuedQuote(blocks: readonly ReadBlock[], at: number, lexicon: Lexic
     if (!open || !next || next.kind !== 'paragraph') return at + 1;
     if (!next.facts.masked.replace(/^[\s\u2060]+/, '').startsWith(open)) return at + 1;
     end++;
-    if (!openAtEnd(next)) return end;
+    if (openAtEnd(next)) continue;
+    // The last paragraph closes what it opens.
+    return next.facts.quotation.pairs[0]?.start === next.facts.masked.search(/[^\s\u2060]/) ? end : at + 1;
   }
 }
 
@@ -261,13 +263,19 @@ function joined(blocks: readonly ReadBlock[], at: number, end: number, tied: Tie
   };
 }
 
-function addStrays(blocks: readonly ReadBlock[], at: number, into: StrayMark[], goesOn: boolean): void {
+function addStrays(
+  blocks: readonly ReadBlock[],
+  at: number,
+  into: StrayMark[],
+  goesOn: boolean,
+  lexicon: Lexicon,
+): void {
   const block = blocks[at]!;
   const { strays } = block.facts.quotation;
   strays.forEach((stray, index) => {
     if (goesOn && index === strays.length - 1) return;
     const by = block.start;
-    const closeAt = stray.kind === 'opening' ? likelyEnd(block, stray) : null;
+    const closeAt = stray.kind === 'opening' ? likelyEnd(block, stray, lexicon) : null;
     into.push({
       start: stray.start + by,
       end: stray.end + by,
@@ -279,12 +287,16 @@ function addStrays(blocks: readonly ReadBlock[], at: number, into: StrayMark[], 
 }
 
 /** Where an unclosed quotation most likely ends: before the words that say who said it, else at its sentence's end. */
-function likelyEnd(block: ReadBlock, stray: Span): number {
-  const { masked } = block.facts;
-  const rest = masked.slice(stray.end);
-  const mark = /[,.!?…](?=\s+(?:\p{Ll}|\p{Lu}\p{Ll}+\s\p{Ll}))/u.exec(rest);
-  const stop = /[.!?…](?=\s|$)/.exec(rest);
-  const end = mark && (!stop || mark.index <= stop.index) ? mark : stop;
-  if (end) return stray.end + end.index + 1;
+function likelyEnd(block: ReadBlock, stray: Span, lexicon: Lexicon): number {
+  const rest = block.facts.masked.slice(stray.end);
+  const said = proseWords(lexicon)
+    .saying.find(fold(rest))
+    .find((hit) => /[,!?…，]\s+(?:[\p{L}'’.-]+\s+){0,3}$/u.test(rest.slice(0, hit.start)));
+  const comma = said
+    ? Math.max(...[...rest.slice(0, said.start).matchAll(/[,!?…，]/g)].map((match) => match.index))
+    : -1;
+  const stop = /[.!?…。！？](?=\s|$)/.exec(rest);
+  if (comma >= 0 && (!stop || comma <= stop.index)) return stray.end + comma + 1;
+  if (stop) return stray.end + stop.index + 1;
   return stray.end + rest.replace(/[\s\u2060]*(?:\[[^[\]]*\])?[\s\u2060]*$/, '').length;
 }
