@@ -112,7 +112,7 @@ describe('fixes', () => {
   });
 
   test('adds the entry in the list’s own form and place', () => {
-    expect(fixed(draft, code, 'Add')).toBe(draft.replace('$0', '').trimEnd() + '\n\n[9] ‸\n');
+    expect(fixed(draft, code, 'Add')).toBe(`${draft.replace('$0', '').trimEnd()}\n\n[9] ‸\n`);
   });
 
   test('takes the citation away and nothing else', () => {
