@@ -26,8 +26,21 @@ export interface BlockFacts {
   readonly quotation: PairedMarks;
   /** The block (or its first line) as the heading of a source list. */
   readonly listHeading: HeadingWords | null;
-  /** What was worked out later from the above; by the name of what it is. */
-  readonly memo: Map<string, unknown>;
+  /** What was worked out later from the above. */
+  readonly memo: FactsMemo;
+}
+
+/** One field for each thing that is worked out late, so that all memos have one shape and are quick to ask. */
+class FactsMemo {
+  addresses: unknown = undefined;
+  claims: unknown = undefined;
+  endLabel: unknown = undefined;
+  halfMarks: unknown = undefined;
+  language: unknown = undefined;
+  linked: unknown = undefined;
+  quotes: unknown = undefined;
+  sentences: unknown = undefined;
+  tracked: unknown = undefined;
 }
 
 const NO_MARKS: PairedMarks = { pairs: [], strays: [] };
@@ -44,7 +57,7 @@ export function emptyFacts(raw: string): BlockFacts {
     directives: findDirectives(raw),
     quotation: NO_MARKS,
     listHeading: null,
-    memo: new Map(),
+    memo: new FactsMemo(),
   };
 }
 
@@ -65,7 +78,7 @@ export function readFacts(mask: Mask, kind: BlockKind, known?: string): BlockFac
     directives: findDirectives(raw),
     quotation: pairMarks(masked),
     listHeading: readListHeading(masked, kind),
-    memo: new Map(),
+    memo: new FactsMemo(),
   };
 }
 
@@ -76,19 +89,20 @@ function hideIn(masked: string, spans: readonly { start: number; end: number }[]
 }
 
 /** Works `make` out once for the facts. */
-export function memo<T>(facts: BlockFacts, name: string, make: () => T): T {
-  if (facts.memo.has(name)) return facts.memo.get(name) as T;
+export function memo<T>(facts: BlockFacts, name: keyof FactsMemo, make: () => T): T {
+  const kept = facts.memo[name] as T | undefined;
+  if (kept !== undefined) return kept;
   const made = make();
-  facts.memo.set(name, made);
+  facts.memo[name] = made;
   return made;
 }
 
 /** Works `make` out once for the facts and a language; another language takes its place. */
-export function memoFor<T>(facts: BlockFacts, name: string, lexicon: Lexicon, make: () => T): T {
-  const kept = facts.memo.get(name) as { lexicon: Lexicon; made: T } | undefined;
+export function memoFor<T>(facts: BlockFacts, name: keyof FactsMemo, lexicon: Lexicon, make: () => T): T {
+  const kept = facts.memo[name] as { lexicon: Lexicon; made: T } | undefined;
   if (kept?.lexicon === lexicon) return kept.made;
   const made = make();
-  facts.memo.set(name, { lexicon, made });
+  facts.memo[name] = { lexicon, made };
   return made;
 }
 

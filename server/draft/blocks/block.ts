@@ -1,6 +1,9 @@
 import { type Span, shift } from '../../text/span.ts';
 import type { BlockFacts } from '../facts.ts';
+import type { KnownEntries } from '../lists/entries.ts';
 import type { Block, BlockKind, ListItem } from '../model.ts';
+import type { BlockMarks } from '../tie/blockMarks.ts';
+import type { KnownQuotation } from '../tie/blockQuotes.ts';
 
 /** A block with what it says by itself. Facts are relative to the block's start and shared between versions. */
 export interface ReadBlock extends Block {
@@ -31,7 +34,7 @@ export interface BlockReader {
 }
 
 /** A block relative to the start of the piece of text that is kept as a whole. */
-export interface KeptBlock {
+export interface BlockShape {
   readonly start: number;
   readonly end: number;
   readonly kind: BlockKind;
@@ -43,6 +46,34 @@ export interface KeptBlock {
   readonly facts: BlockFacts;
 }
 
+/** A shape with room for what later steps find out about the block: a field each, so that asking is quick. */
+export class KeptBlock implements BlockShape {
+  readonly start: number;
+  readonly end: number;
+  readonly kind: BlockKind;
+  readonly level: number;
+  readonly quoteDepth: number;
+  readonly item: ListItem | null;
+  readonly note: NoteMark | null;
+  readonly group: number;
+  readonly facts: BlockFacts;
+  entries: KnownEntries | null = null;
+  marks: BlockMarks | null = null;
+  quotation: KnownQuotation | null = null;
+
+  constructor(shape: BlockShape) {
+    this.start = shape.start;
+    this.end = shape.end;
+    this.kind = shape.kind;
+    this.level = shape.level;
+    this.quoteDepth = shape.quoteDepth;
+    this.item = shape.item;
+    this.note = shape.note;
+    this.group = shape.group;
+    this.facts = shape.facts;
+  }
+}
+
 /**
  * A kept block at its place in one version of the text. A keystroke moves thousands of blocks, so this holds three
  * words and works the rest out when asked.
@@ -50,12 +81,17 @@ export interface KeptBlock {
 export class PlacedBlock implements ReadBlock {
   readonly kept: KeptBlock;
   readonly by: number;
+  // Asked for at every keystroke and for every block.
+  readonly kind: BlockKind;
+  readonly facts: BlockFacts;
   readonly #groupBase: number;
 
   /** `groupBase` tells the groups of one kept piece from those of the others. */
   constructor(kept: KeptBlock, by: number, groupBase: number) {
     this.kept = kept;
     this.by = by;
+    this.kind = kept.kind;
+    this.facts = kept.facts;
     this.#groupBase = groupBase;
   }
 
@@ -65,10 +101,6 @@ export class PlacedBlock implements ReadBlock {
 
   get end(): number {
     return this.kept.end + this.by;
-  }
-
-  get kind(): BlockKind {
-    return this.kept.kind;
   }
 
   get level(): number {
@@ -81,10 +113,6 @@ export class PlacedBlock implements ReadBlock {
 
   get group(): number {
     return this.kept.group === 0 ? 0 : this.kept.group + this.#groupBase;
-  }
-
-  get facts(): BlockFacts {
-    return this.kept.facts;
   }
 
   get item(): ListItem | null {

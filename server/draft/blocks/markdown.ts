@@ -3,7 +3,7 @@ import type { DraftText } from '../../text/draftText.ts';
 import { type BlockFacts, emptyFacts, readFacts } from '../facts.ts';
 import { Mask } from '../inline/mask.ts';
 import type { BlockKind, ListItem } from '../model.ts';
-import { type BlockReader, type KeptBlock, type NoteMark, PlacedBlock, type ReadBlock } from './block.ts';
+import { type BlockReader, type BlockShape, KeptBlock, type NoteMark, PlacedBlock, type ReadBlock } from './block.ts';
 import { frontMatterEnd } from './frontMatter.ts';
 import { maskMarkdown } from './markdownMask.ts';
 import { markdown, TextInput } from './markdownParser.ts';
@@ -104,14 +104,14 @@ export class MarkdownBlocks implements BlockReader {
   }
 
   #readPiece(piece: Tree, start: number): readonly KeptBlock[] {
-    const out: KeptBlock[] = [];
+    const out: BlockShape[] = [];
     this.#groups = 0;
     this.#read(piece, start, start, OUTSIDE, out);
-    return out;
+    return out.map((shape) => new KeptBlock(shape));
   }
 
   /** Adds the blocks of `tree`, which stands at `at`, relative to `origin`. */
-  #read(tree: Tree, at: number, origin: number, context: Context, out: KeptBlock[]): void {
+  #read(tree: Tree, at: number, origin: number, context: Context, out: BlockShape[]): void {
     switch (tree.type.name) {
       case 'Blockquote': {
         const group = context.group || ++this.#groups;
@@ -135,7 +135,7 @@ export class MarkdownBlocks implements BlockReader {
     }
   }
 
-  #readList(tree: Tree, at: number, origin: number, context: Context, out: KeptBlock[]): void {
+  #readList(tree: Tree, at: number, origin: number, context: Context, out: BlockShape[]): void {
     const items = children(tree, at).filter((child) => child.tree.type.name === 'ListItem');
     const marks = items.map((item) => {
       const mark = children(item.tree, item.start).find((child) => child.tree.type.name === 'ListMark');
@@ -160,7 +160,7 @@ export class MarkdownBlocks implements BlockReader {
     });
   }
 
-  #readNote(tree: Tree, at: number, origin: number, context: Context, out: KeptBlock[]): void {
+  #readNote(tree: Tree, at: number, origin: number, context: Context, out: BlockShape[]): void {
     const parts = children(tree, at);
     const mark = parts.find((part) => part.tree.type.name === 'FootnoteMark');
     if (!mark) return;
@@ -175,7 +175,7 @@ export class MarkdownBlocks implements BlockReader {
     }
   }
 
-  #readLeaf(tree: Tree, at: number, origin: number, context: Context, out: KeptBlock[]): void {
+  #readLeaf(tree: Tree, at: number, origin: number, context: Context, out: BlockShape[]): void {
     let leaves = this.#leaves.get(tree);
     if (!leaves) {
       this.blocksRead++;
@@ -203,7 +203,7 @@ export class MarkdownBlocks implements BlockReader {
 
 function frontMatterBlock(end: number): KeptBlock {
   const place = { start: 0, end, level: 0, quoteDepth: 0, item: null, note: null, group: 0 };
-  return { ...place, kind: 'front-matter', facts: emptyFacts('') };
+  return new KeptBlock({ ...place, kind: 'front-matter', facts: emptyFacts('') });
 }
 
 function headingLevel(tree: Tree): number {

@@ -3,7 +3,7 @@ import { emptyFacts, readFacts } from '../facts.ts';
 import { Mask } from '../inline/mask.ts';
 import { maskPlainText } from '../inline/plainMask.ts';
 import type { BlockKind, ListItem } from '../model.ts';
-import { type BlockReader, PlacedBlock, type ReadBlock } from './block.ts';
+import { type BlockReader, KeptBlock, PlacedBlock, type ReadBlock } from './block.ts';
 import {
   classify,
   continuesWrapped,
@@ -79,7 +79,7 @@ export class PlainTextBlocks implements BlockReader {
     const raw = this.#text.slice(shape.start, shape.end);
     const prose = shape.kind !== 'rule' && shape.kind !== 'code';
     const facts = prose ? readFacts(masked(raw, shape), shape.kind) : emptyFacts(raw);
-    return new PlacedBlock({ ...shape, note: null, facts }, 0, 0);
+    return new PlacedBlock(new KeptBlock({ ...shape, note: null, facts }), 0, 0);
   }
 
   /** The blocks from line `from` on; `last` is the block before it, whose list or table may go on. */

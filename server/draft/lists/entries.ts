@@ -1,5 +1,5 @@
 import { shift as moved, type Span } from '../../text/span.ts';
-import { type KeptBlock, type NoteMark, PlacedBlock, type ReadBlock } from '../blocks/block.ts';
+import { type NoteMark, PlacedBlock, type ReadBlock } from '../blocks/block.ts';
 import { cellsOf } from '../blocks/tableRows.ts';
 import { addressesOf, memo } from '../facts.ts';
 import type { EntryForm, ListItem } from '../model.ts';
@@ -52,12 +52,11 @@ export class PlacedEntry {
   }
 }
 
-interface KnownEntries {
+/** The entries of a block, with and without those that have no label. */
+export interface KnownEntries {
   readonly labelled: readonly Entry[];
   readonly unlabelled: readonly Entry[];
 }
-
-const known = new WeakMap<KeptBlock, KnownEntries>();
 
 /**
  * The entries that begin in a block. `unlabelled` says whether the list so far has entries without label and mark, so
@@ -66,12 +65,12 @@ const known = new WeakMap<KeptBlock, KnownEntries>();
 export function entriesOfBlock(blocks: readonly ReadBlock[], index: number, unlabelled: boolean): PlacedEntry[] {
   const block = blocks[index]!;
   if (block.kind === 'row' && isHeaderRow(blocks, index)) return [];
-  let entries = known.get(block.kept);
+  let { entries } = block.kept;
   if (!entries) {
     const here = new PlacedBlock(block.kept, 0, 0);
     const labelled = labelledEntries(here);
     entries = { labelled, unlabelled: labelled.length > 0 ? labelled : unlabelledEntry(here) };
-    known.set(block.kept, entries);
+    block.kept.entries = entries;
   }
   return (unlabelled ? entries.unlabelled : entries.labelled).map((entry) => new PlacedEntry(entry, block));
 }

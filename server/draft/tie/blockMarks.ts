@@ -1,5 +1,5 @@
 import { fold } from '../../text/phrases.ts';
-import type { KeptBlock, ReadBlock } from '../blocks/block.ts';
+import type { ReadBlock } from '../blocks/block.ts';
 import { intervalWords } from '../lexicon/shared.ts';
 import { raisedKey } from '../lists/entryMarks.ts';
 import type { CitationStyle } from '../model.ts';
@@ -36,14 +36,12 @@ const LARGEST_WITHOUT_LIST = 199;
 /** How far beyond the last entry a number may lie and still be a slip rather than a year. */
 export const ROOM = 60;
 
-const known = new WeakMap<KeptBlock, BlockMarks>();
-
 /** Decides the marks of a block; kept until the block or the lists change. */
 export function marksOf(block: ReadBlock, inList: boolean, index: SourceIndex): BlockMarks {
-  const kept = known.get(block.kept);
+  const kept = block.kept.marks;
   if (kept?.index === index.version && kept.inList === inList) return kept;
   const marks = new Decision(block, inList, index).decide();
-  known.set(block.kept, marks);
+  block.kept.marks = marks;
   return marks;
 }
 

@@ -6,8 +6,8 @@ import { sentencesOf } from '../inline/sentences.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { Citation, Claim, ClaimKind } from '../model.ts';
 import type { Accepted } from './blockMarks.ts';
+import { linkIn } from './blockQuotes.ts';
 import type { TiedCitations } from './citations.ts';
-import { linkIn } from './quotes.ts';
 import type { SourceIndex } from './sources.ts';
 
 /**

@@ -1,13 +1,12 @@
 import { fold } from '../../text/phrases.ts';
 import { type Span, shift } from '../../text/span.ts';
 import type { ReadBlock } from '../blocks/block.ts';
-import { addressesOf } from '../facts.ts';
 import { plainText } from '../inline/mask.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { proseWords } from '../lexicon/prose.ts';
 import type { Citation, Quote, StrayMark } from '../model.ts';
-import { countWords, type FoundQuote, quotesOf } from '../quotes/read.ts';
-import { nameOfDash } from '../quotes/speakers.ts';
+import { type FoundQuote, quotesOf } from '../quotes/read.ts';
+import { linkIn, readBlockQuote } from './blockQuotes.ts';
 import type { TiedCitations } from './citations.ts';
 import type { SourceIndex } from './sources.ts';
 
@@ -15,9 +14,6 @@ export interface TiedQuotes {
   readonly quotes: readonly Quote[];
   readonly strays: readonly StrayMark[];
 }
-
-/** Fewer words than this in a block quote are an exclamation, not a quotation. */
-const SHORTEST_BLOCK = 4;
 
 /** The quotes of a draft with the citations that cover them, and the quotation marks without a partner. */
 export function tieQuotes(
@@ -114,78 +110,12 @@ class InlineQuote implements Quote {
 const hasProse = (block: ReadBlock): boolean =>
   block.kind === 'paragraph' || block.kind === 'row' || block.kind === 'heading' || block.kind === 'html';
 
-/** Whether the block links to a page itself: then its source is at hand. */
-export const linkIn = (block: ReadBlock): boolean =>
-  addressesOf(block.facts).length > 0 || /\]\(\s*<?https?:/.test(block.facts.raw);
-
 /** The index behind the last block of the block quote that `at` stands in. */
 function endOfGroup(blocks: readonly ReadBlock[], at: number): number {
   const { group } = blocks[at]!;
   let end = at + 1;
   while (end < blocks.length && blocks[end]!.group === group && blocks[end]!.quoteDepth > 0) end++;
   return end;
-}
-
-const CALLOUT = /^[\s\u2060>]*(?:\[![\p{L}]+\]|\uFFFC?[ℹ⚠❗💡📝🚨✅]|\p{Lu}{3,}:)/u;
-
-/** A block quote as someone's words; null for callouts, lists, code and asides. */
-function readBlockQuote(
-  blocks: readonly ReadBlock[],
-  at: number,
-  end: number,
-  tied: TiedCitations,
-  lexicon: Lexicon,
-): Quote | null {
-  const parts = blocks.slice(at, end);
-  const first = parts[0]!;
-  const last = parts.at(-1)!;
-  if (CALLOUT.test(first.facts.masked) || parts.some((part) => part.kind !== 'paragraph' || part.item)) return null;
-  // A remark with its own label: “**Note:** …”.
-  if (/^[\s>]*(?:\*\*|__)[^*_\n]{1,40}(?:\*\*|__)/.test(first.facts.raw) || /^[\s>]*(?:\*\*|__)/.test(first.facts.raw))
-    return null;
-  const words = proseWords(lexicon);
-  const by = last.start;
-  const dashAt = attributionStart(last);
-  const name =
-    dashAt < 0 ? null : nameOfDash(last.facts.masked, { start: dashAt, end: last.facts.masked.length }, words);
-  const inner = { start: first.start, end: name ? by + dashAt : last.end };
-  const text = plainText(
-    parts
-      .map((part) => (part === last && name ? part.facts.masked.slice(0, dashAt) : part.facts.masked))
-      .join(' ')
-      .replace(/\[[\d,;\s–-]+\]/g, ''),
-  ).replace(/^["“„«]|["”“»]$/g, '');
-  const count = countWords(text, lexicon);
-  if (count < SHORTEST_BLOCK || /[\uFFFC]/.test(text.slice(0, 1))) return null;
-  const citations = [];
-  for (let index = at; index < end; index++) citations.push(...tied.of(index));
-  const before = blocks[at - 1];
-  const introduced = before !== undefined && before.kind === 'paragraph' && before.quoteDepth === 0;
-  if (introduced) citations.unshift(...tied.of(at - 1));
-  const after = blocks[end];
-  // The line below that says whose words they were.
-  if (after?.kind === 'paragraph' && /^[\s\u2060]*[–—―-]/.test(after.facts.masked)) citations.push(...tied.of(end));
-  return {
-    start: first.start,
-    end: last.end,
-    inner,
-    kind: 'block',
-    text,
-    words: count,
-    attributed: name !== null || (introduced && /[:：]\s*$/.test(before.facts.raw)),
-    speaker: name?.text ?? null,
-    speakerSpan: name && { start: name.start + by, end: name.end + by },
-    citations,
-    cited: citations.length > 0,
-    linked: parts.some(linkIn) || (introduced && linkIn(before)),
-    block: at,
-  };
-}
-
-/** Where the dash with the speaker's name begins in the last paragraph, or -1. */
-function attributionStart(block: ReadBlock): number {
-  const match = /(?:^|\n|[.!?”"’»]\s*)[\s\u2060>]*([–—―]|--)[\s\u2060]*\p{L}/u.exec(block.facts.masked);
-  return match ? match.index + match[0].indexOf(match[1]!) : -1;
 }
 
 /**
