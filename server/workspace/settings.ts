@@ -62,7 +62,8 @@ export function readSettings(value: unknown): ReadSettings {
         found.checks ??= {};
         found.checks[code] = result.output;
       }
-    } else if (value !== setting) {
+    } else if (value !== setting && !/^trace\b/.test(name)) {
+      // `trace.server` is the editor's own: it stands beside ours and is none of the server's concern.
       problems.push(`There is no setting “${SECTION}.${name}”.`);
     }
   }

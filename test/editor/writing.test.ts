@@ -85,5 +85,9 @@ describe.each(['machine', 'web'] as const)('a writer at the sample draft (%s)', 
     await expect.poll(() => readFileSync(draft, 'utf8'), { timeout: 10_000 }).toBe(original);
   });
 
+  test('no message interrupts the writer', async () => {
+    expect(await editor.page.locator('.notification-toast').allTextContents()).toEqual([]);
+  });
+
   test('no other machine was asked for anything', () => expect([...strangers]).toEqual([]));
 });

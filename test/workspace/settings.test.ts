@@ -45,6 +45,10 @@ describe('settings are read', () => {
     expect(readSettingsFile('')).toEqual({ settings: {}, problems: [] });
   });
 
+  test('with the editor’s own setting beside them, as the editor hands them out', () => {
+    expect(readSettings({ draft: 'on', trace: { server: 'off' } }).problems).toEqual([]);
+  });
+
   test('without a name that they do not know', () => {
     expect(readSettingsFile('{ "wellSourced.drafts": "on" }').problems).toEqual([
       'There is no setting “wellSourced.drafts”.',
