@@ -40,6 +40,7 @@ export class MarkdownBlocks implements BlockReader {
   #front: number;
   #fragments: readonly TreeFragment[] = [];
   #blocks: readonly ReadBlock[] | null = null;
+  #last: { blocks: readonly ReadBlock[]; start: number; end: number; by: number } | null = null;
   blocksRead = 0;
   /** By the tree of a top-level block. */
   readonly #kept = new WeakMap<Tree, Piece>();
@@ -54,24 +55,32 @@ export class MarkdownBlocks implements BlockReader {
 
   edit(start: number, end: number, inserted: number, text: DraftText): void {
     this.#text = text;
-    this.#blocks = null;
     const front = frontMatterEnd(text);
     const by = inserted - (end - start);
-    if (start < this.#front || (front !== this.#front && front !== this.#front + by)) {
-      if (front !== this.#front + by) {
-        this.#fragments = [];
-        this.#front = front;
-        return;
-      }
-    }
-    const oldFront = this.#front;
+    this.#remember(start, end, by);
+    this.#blocks = null;
+    const old = this.#front;
     this.#front = front;
     // An edit inside the front matter moves the rest and changes none of it.
-    if (end <= oldFront && front === oldFront + by && end - oldFront <= 0 && start < oldFront) return;
-    const from = start - oldFront;
+    if (end <= old && front === old + by) return;
+    if (start < old || front !== old) {
+      this.#fragments = [];
+      return;
+    }
+    const from = start - old;
     this.#fragments = TreeFragment.applyChanges(this.#fragments, [
-      { fromA: from, toA: end - oldFront, fromB: from, toB: from + inserted },
+      { fromA: from, toA: end - old, fromB: from, toB: from + inserted },
     ]);
+  }
+
+  /** Keeps the last blocks with the range (in their text) that all edits since then touched. */
+  #remember(start: number, end: number, by: number): void {
+    if (this.#blocks) this.#last = { blocks: this.#blocks, start, end, by };
+    else if (this.#last) {
+      const { blocks, start: first, end: last, by: before } = this.#last;
+      const touched = Math.max(last, end - before);
+      this.#last = { blocks, start: Math.min(first, start), end: touched, by: before + by };
+    }
   }
 
   blocks(): readonly ReadBlock[] {
@@ -178,8 +187,7 @@ export class MarkdownBlocks implements BlockReader {
   #readLeaf(tree: Tree, at: number, origin: number, context: Context, out: BlockShape[]): void {
     let leaves = this.#leaves.get(tree);
     if (!leaves) {
-      this.blocksRead++;
-      leaves = readLeaf(tree, this.#text.slice(at, at + tree.length));
+      leaves = this.#recall(tree, at) ?? this.#readAnew(tree, at);
       this.#leaves.set(tree, leaves);
     }
     const table = leaves.length > 0 && leaves[0]!.kind === 'row';
@@ -189,6 +197,40 @@ export class MarkdownBlocks implements BlockReader {
       const shape = this.#shape({ ...context, group }, context);
       out.push({ ...shape, ...place, kind: leaf.kind, level: headingLevel(tree), facts: leaf.facts });
     }
+  }
+
+  #readAnew(tree: Tree, at: number): readonly Leaf[] {
+    const leaves = readLeaf(tree, this.#text.slice(at, at + tree.length));
+    // A table is one tree, and a keystroke in it changes one row.
+    const known = leaves.map((leaf) => {
+      const old = leaves.length > 1 ? this.#oldFacts(at + leaf.start, leaf.kind, leaf.facts.raw) : null;
+      if (!old) this.blocksRead++;
+      return old ? { ...leaf, facts: old } : leaf;
+    });
+    return known;
+  }
+
+  /** The parser makes new trees for the neighbours of an edit too: their facts are those of the last version. */
+  #recall(tree: Tree, at: number): readonly Leaf[] | null {
+    const kind = kindOf(tree);
+    if (tree.type.name === 'Table' || !this.#last) return null;
+    const facts = this.#oldFacts(at, kind, this.#text.slice(at, at + tree.length));
+    return facts && [{ start: 0, end: tree.length, kind, facts }];
+  }
+
+  #oldFacts(at: number, kind: BlockKind, raw: string): BlockFacts | null {
+    if (!this.#last) return null;
+    const { blocks, start, end, by } = this.#last;
+    const wanted = at + raw.length <= start ? at : at >= end + by ? at - by : -1;
+    let low = 0;
+    let high = blocks.length - 1;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (blocks[middle]!.start < wanted) low = middle + 1;
+      else high = middle;
+    }
+    const old = blocks[low];
+    return old?.start === wanted && old.kind === kind && old.facts.raw === raw ? old.facts : null;
   }
 
   /** The block's surroundings; what comes next in the same item or note is no longer its first block. */
@@ -233,9 +275,11 @@ const KINDS: Readonly<Record<string, BlockKind>> = {
   LinkReference: 'definition',
 };
 
+const kindOf = (tree: Tree): BlockKind => (headingLevel(tree) > 0 ? 'heading' : (KINDS[tree.type.name] ?? 'paragraph'));
+
 function readLeaf(tree: Tree, raw: string): Leaf[] {
   const name = tree.type.name;
-  const kind: BlockKind = headingLevel(tree) > 0 ? 'heading' : (KINDS[name] ?? 'paragraph');
+  const kind = kindOf(tree);
   if (name === 'Table') return readTable(tree, raw);
   if (kind === 'code' || kind === 'rule') return [{ start: 0, end: raw.length, kind, facts: emptyFacts(raw) }];
   const mask = new Mask(raw);

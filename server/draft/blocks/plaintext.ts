@@ -55,7 +55,11 @@ export class PlainTextBlocks implements BlockReader {
     for (const shape of this.#scan(from, head.at(-1))) {
       while (tail < old.length && old[tail]!.start + by < shape.start) tail++;
       const same = old[tail];
-      if (same && same.start + by === shape.start && sameShape(same, shape)) break;
+      if (same && same.start + by === shape.start && sameShape(same, shape, by)) {
+        // In the middle of a table or quote the rest must belong to what stands before it now.
+        const opens = shape.group !== (head.at(-1)?.group ?? 0) && same.group !== old[tail - 1]?.group;
+        if (shape.group === 0 || shape.group === same.group || opens) break;
+      }
       head.push(this.#read(shape));
       if (tail < old.length && old[tail]!.start + by === shape.start) tail++;
     }
@@ -188,12 +192,13 @@ function firstIndex(blocks: readonly ReadBlock[], test: (block: ReadBlock) => bo
   return low;
 }
 
-const sameShape = (old: ReadBlock, now: Shape): boolean =>
+const sameShape = (old: ReadBlock, now: Shape, by: number): boolean =>
   old.kind === now.kind &&
   old.level === now.level &&
   old.quoteDepth === now.quoteDepth &&
   (old.item === null) === (now.item === null) &&
   old.item?.first === now.item?.first &&
+  (old.item ? old.item.mark.start + by === now.item!.mark.start : true) &&
   (old.group === 0) === (now.group === 0);
 
 function masked(raw: string, shape: Shape): Mask {

@@ -129,8 +129,10 @@ function sayingAfter(pair: QuotePair, context: Context, after: Span): Attributio
   const spoken = /[,?!…—–，？！]$/.test(inside) || /^\s*[,，–—-]/.test(clause);
   const room = words.lexicon.spaced ? 60 : 30;
   if (lead.length > room || (!spoken && !/^\s*$/.test(lead) && words.lexicon.spaced)) return null;
-  // “…”, which critics said: the subject is another clause's.
   const at = after.start + hit.start;
+  // “…”, a name that he found pretty: the verb is another clause's unless its subject is near or named.
+  const far = words.lexicon.spaced && (lead.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) > 4;
+  if (far && !/\p{Lu}/u.test(facts.masked.slice(after.start, at))) return null;
   if (endsInPronoun(folded.slice(after.start, at), words)) return { speaker: null };
   const speaker =
     nameBefore(facts.masked, after.start, at, words) ??

@@ -1,0 +1,148 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Draft, DraftFormat } from '../../server/draft/model.ts';
+import { DraftReader, readDraft } from '../../server/draft/parse.ts';
+import { DraftText } from '../../server/text/draftText.ts';
+
+const folder = join(import.meta.dirname, '../cases');
+const drafts = readdirSync(folder)
+  .filter((name) => /\.(?:md|txt)$/.test(name) && !name.includes('.after.'))
+  .map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8').replace(/^\uFEFF/, '') }));
+
+/** What a reader of the draft can see, without identities; groups are numbered by their first appearance. */
+function seen(draft: Draft) {
+  const groups = new Map<number, number>();
+  const group = (number: number) => {
+    if (number === 0) return 0;
+    if (!groups.has(number)) groups.set(number, groups.size + 1);
+    return groups.get(number);
+  };
+  return {
+    text: draft.text.toString(),
+    language: draft.language,
+    blocks: draft.blocks.map((b) => [b.kind, b.level, b.start, b.end, b.quoteDepth, b.item, group(b.group)]),
+    citations: draft.citations.map((c) => [
+      c.style,
+      c.start,
+      c.end,
+      c.labels.map((l) => [l.label, l.start, l.end, l.range, l.source?.start ?? null]),
+    ]),
+    unresolved: draft.unresolved.map((c) => c.start),
+    count: draft.citationCount,
+    sources: draft.sources.map((s) => [s.form, s.label, s.start, s.end, s.labelSpan, s.body, s.useCount, s.details]),
+    uses: draft.sources.map((s) => s.uses.map((use) => use.label.start)),
+    quotes: draft.quotes.map((q) => [
+      q.kind,
+      q.start,
+      q.end,
+      q.text,
+      q.speaker,
+      q.attributed,
+      q.cited,
+      q.citations.length,
+    ]),
+    claims: draft.claims.map((c) => [c.kind, c.start, c.end, c.sentence, c.cited, c.citations.length]),
+    oddities: draft.oddities,
+    strays: draft.strayMarks,
+    directives: draft.directives,
+  };
+}
+
+const PIECES = [
+  'x',
+  ' ',
+  '\n',
+  '\n\n',
+  '[1]',
+  '[',
+  ']',
+  '”',
+  '“',
+  '"',
+  '- ',
+  '> ',
+  '```\n',
+  '# ',
+  '\n## References\n\n',
+  '[9] A, https://example.org/9\n',
+  '| a | b |\n|---|---|\n',
+  '---\n',
+  '[^1]',
+  '[^1]: note\n',
+  ' said Moss. ',
+  '12%',
+  'Experts say',
+  '1. ',
+  '\r\n',
+  '\r',
+  '🌊',
+  '<!-- x -->',
+  '    ',
+  '=====\n',
+];
+
+const edits = fc.array(
+  fc.record({
+    at: fc.double({ min: 0, max: 1, noNaN: true }),
+    remove: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, fc.integer({ min: 0, max: 40 })),
+    insert: fc.constantFrom(...PIECES, ''),
+  }),
+  { minLength: 1, maxLength: 8 },
+);
+
+describe('a draft under edit', () => {
+  it.each(['markdown', 'plaintext'] as const)('reads in %s as it would read from scratch', (format: DraftFormat) => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...drafts), { minLength: 1, maxLength: 3 }), edits, (parts, changes) => {
+        let text = parts.map((part) => part.text).join('\n');
+        const reader = new DraftReader(DraftText.of(text), format);
+        for (const { at, remove, insert } of changes) {
+          const start = Math.floor(at * text.length);
+          const end = Math.min(text.length, start + remove);
+          text = text.slice(0, start) + insert + text.slice(end);
+          reader.edit(start, end, insert);
+          // Asked for now and then only, as edits of one notification come together.
+          if (remove % 2 === 0) void reader.draft;
+        }
+        expect(seen(reader.draft)).toEqual(seen(readDraft(text, format)));
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
+
+describe('a keystroke', () => {
+  const article = Array.from({ length: 400 }, (_, number) =>
+    number % 10 === 0
+      ? `## Part ${number}\n`
+      : number % 7 === 0
+        ? `- One said “we keep the boats and the piers” [${(number % 9) + 1}].\n- Another did not.\n`
+        : `The harbour grew by ${number} boats in that year, said the office [${(number % 9) + 1}]. It went on.\n`,
+  ).join('\n');
+  const list = Array.from(
+    { length: 9 },
+    (_, number) => `[${number + 1}] Office ${number}, https://example.org/${number}`,
+  );
+  const text = `# Boats\n\n${article}\n\n## References\n\n${list.join('\n\n')}\n`;
+
+  it.each([
+    ['markdown', 2],
+    ['plaintext', 8],
+  ] as const)('reads again at most the blocks that it touches in %s', (format, most) => {
+    const reader = new DraftReader(DraftText.of(text), format);
+    const blocks = reader.draft.blocks.length;
+    const read = reader.blocksRead;
+    expect(read).toBeGreaterThan(400);
+    const places = [...text.matchAll(/harbour|Another|keep the/g)].map((match) => match.index + 3);
+    for (const place of places.filter((_, index) => index % 25 === 0)) {
+      const before = reader.blocksRead;
+      reader.edit(place, place, 'x');
+      expect(reader.draft.blocks).toHaveLength(blocks);
+      expect(reader.blocksRead - before).toBeLessThanOrEqual(most);
+      reader.edit(place, place + 1, '');
+      void reader.draft;
+    }
+  });
+});
