@@ -54,6 +54,7 @@ export class MarkdownBlocks implements BlockReader {
   }
 
   edit(start: number, end: number, inserted: number, text: DraftText): void {
+    const hadBareReturns = this.#text.hasBareReturns;
     this.#text = text;
     const front = frontMatterEnd(text);
     const by = inserted - (end - start);
@@ -63,8 +64,10 @@ export class MarkdownBlocks implements BlockReader {
     this.#front = front;
     // An edit inside the front matter moves the rest and changes none of it.
     if (end <= old && front === old + by) return;
-    if (start < old || front !== old) {
+    // A bare `\r` can change its meaning from outside the edit.
+    if (start < old || front !== old || text.hasBareReturns || hadBareReturns) {
       this.#fragments = [];
+      this.#last = null;
       return;
     }
     const from = start - old;

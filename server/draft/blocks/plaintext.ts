@@ -27,6 +27,7 @@ export class PlainTextBlocks implements BlockReader {
   #text: DraftText;
   #blocks: readonly ReadBlock[] | null = null;
   blocksRead = 0;
+  /** Only ever counted up, so that groups read at different times do not share a number. */
   #group = 0;
 
   constructor(text: DraftText) {
@@ -49,8 +50,6 @@ export class PlainTextBlocks implements BlockReader {
     const settledLine = text.lineNumberAt(start + inserted) + LOOK_BACK;
     const settled = settledLine < text.lineCount ? text.line(settledLine).start : Number.POSITIVE_INFINITY;
     let tail = firstIndex(old, (block) => block.start + by >= settled);
-    this.#group = old.at(-1)?.group ?? 0;
-    for (let index = old.length - 1; index >= 0 && this.#group === 0; index--) this.#group = old[index]!.group;
     const from = head.length > 0 ? text.lineNumberAt(head.at(-1)!.end) + 1 : 0;
     for (const shape of this.#scan(from, head.at(-1))) {
       while (tail < old.length && old[tail]!.start + by < shape.start) tail++;
@@ -72,7 +71,6 @@ export class PlainTextBlocks implements BlockReader {
 
   blocks(): readonly ReadBlock[] {
     if (!this.#blocks) {
-      this.#group = 0;
       this.#blocks = [...this.#scan(0)].map((block) => this.#read(block));
     }
     return this.#blocks;
@@ -150,7 +148,8 @@ export class PlainTextBlocks implements BlockReader {
           level = first ? 1 : 2;
         }
       }
-      if (kind !== 'row') inTable = kind === 'rule' ? inTable : 0;
+      if (quoteDepth > 0 || group === 0) inTable = 0;
+      if (quoteDepth === 0) inQuote = 0;
       if (kind === 'heading' || kind === 'rule') item = null;
       const end = text.line(last).end;
       const lead = kind === 'paragraph' ? line.text.length - line.text.trimStart().length : 0;
