@@ -46,25 +46,10 @@ export const unusedSource: Check = {
   },
 };
 
-// So many cited entries show how a draft cites.
-const ENOUGH = 20;
-
 /**
  * Whether the draft ties its text to the list by marks at all. A digit glued to a full stop may be a citation or not:
  * where such digits stand nobody can say what is unused.
  */
-function citesByMark(draft: Draft): boolean {
-  if (draft.unresolved.some((citation) => citation.style === 'digit')) return false;
-  let cites = false;
-  let seen = 0;
-  for (const source of draft.sources) {
-    if (source.useCount === 0) continue;
-    for (const { citation } of source.uses) {
-      if (citation.style === 'digit') return false;
-      cites ||= citation.within === null;
-    }
-    if (++seen === ENOUGH) break;
-  }
-  // The list may lack every number that is cited.
-  return cites || draft.unresolved.some((citation) => citation.within === null);
+function citesByMark({ citationStyles }: Draft): boolean {
+  return citationStyles.size > 0 && !citationStyles.has('digit');
 }

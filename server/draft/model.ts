@@ -14,6 +14,8 @@ export interface Draft {
   readonly citations: readonly Citation[];
   /** How many citations there are: cheaper than `citations`, which are made when asked for. */
   readonly citationCount: number;
+  /** The styles of the citations that stand in prose (not in an entry). */
+  readonly citationStyles: ReadonlySet<CitationStyle>;
   /** The citations with a label that no list defines. */
   readonly unresolved: readonly Citation[];
   readonly sourceLists: readonly SourceList[];

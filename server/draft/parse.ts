@@ -90,6 +90,7 @@ function tie(
       return tied.all;
     },
     citationCount: tied.count,
+    citationStyles: tied.styles,
     get unresolved() {
       return tied.unresolved;
     },

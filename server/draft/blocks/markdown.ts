@@ -71,8 +71,11 @@ export class MarkdownBlocks implements BlockReader {
       return;
     }
     const from = start - old;
+    // At the very start the parser takes an old block without a look at its line's indent: the line counts as edited.
+    const behind = start + inserted;
+    const rest = from === 0 ? Math.min(text.line(text.lineNumberAt(behind)).end + 2, text.length) - behind : 0;
     this.#fragments = TreeFragment.applyChanges(this.#fragments, [
-      { fromA: from, toA: end - old, fromB: from, toB: from + inserted },
+      { fromA: from, toA: end - old + rest, fromB: from, toB: from + inserted + rest },
     ]);
   }
 

@@ -23,6 +23,8 @@ export class TiedCitations {
   /** How many citations point at each source. */
   readonly useCounts: Uint32Array;
   count = 0;
+  /** The styles of the citations in prose. */
+  readonly styles = new Set<CitationStyle>();
   /** Marks that turned out broken, with what is wrong. */
   readonly faults: { readonly start: number; readonly end: number; readonly what: string }[] = [];
 
@@ -53,7 +55,10 @@ export class TiedCitations {
     for (const accepted of this.#accepted) {
       if (!accepted) continue;
       this.count += accepted.length;
-      for (const { sources } of accepted) for (const source of sources) if (source >= 0) this.useCounts[source]!++;
+      for (const { sources, style, within } of accepted) {
+        if (within < 0) this.styles.add(style);
+        for (const source of sources) if (source >= 0) this.useCounts[source]!++;
+      }
     }
   }
 
