@@ -5,6 +5,7 @@ import { RevealOutputChannelOn } from 'vscode-languageclient';
 import { registerCommands } from './commands/index.ts';
 import { serveFiles } from './files.ts';
 import { watchLinkValidation } from './linkValidation.ts';
+import { extendMarkdownIt } from './preview/index.ts';
 import { dropStaleCodeActions } from './staleEdits.ts';
 
 /** Where drafts are read: not in output panels, diffs of commits or notebooks. */
@@ -21,7 +22,7 @@ export type CreateClient = (context: ExtensionContext, options: LanguageClientOp
 export function extension(createClient: CreateClient) {
   let client: BaseLanguageClient | undefined;
 
-  const activate = async (context: ExtensionContext): Promise<void> => {
+  const activate = async (context: ExtensionContext) => {
     const output = window.createOutputChannel('Well-Sourced', { log: true });
     client = createClient(context, {
       documentSelector: schemes.flatMap((scheme) => languages.map((language) => ({ scheme, language }))),
@@ -39,6 +40,8 @@ export function extension(createClient: CreateClient) {
     context.subscriptions.push(output, ...registerCommands(client, output, context.extensionUri));
     await client.start();
     context.subscriptions.push(watchLinkValidation(context));
+    // VS Code's preview of markdown asks for it (`markdown.markdownItPlugins`).
+    return { extendMarkdownIt };
   };
 
   const deactivate = (): Promise<void> | undefined => client?.stop();
