@@ -1,0 +1,189 @@
+// A client over standard input and output that holds one draft, types in it and waits for what the server says.
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-jsonrpc/node';
+import { require, workshop } from './servers.mjs';
+
+/** No answer takes longer (ms), or the run has failed. */
+const PATIENCE = 120_000;
+
+const CAPABILITIES = {
+  general: { positionEncodings: ['utf-16'] },
+  workspace: { configuration: true, workspaceFolders: true, diagnostics: { refreshSupport: true } },
+  textDocument: {
+    synchronization: {},
+    publishDiagnostics: { versionSupport: true },
+    diagnostic: { dynamicRegistration: true },
+    hover: { contentFormat: ['markdown', 'plaintext'] },
+    completion: { completionItem: { snippetSupport: false } },
+    definition: {},
+  },
+};
+/** VS Code's server looks for nothing until its settings say so. */
+const SETTINGS = {
+  markdown: {
+    suggest: { paths: { enabled: true, includeWorkspaceHeaderCompletions: 'never' } },
+    occurrencesHighlight: { enabled: true },
+    validate: {
+      enabled: true,
+      referenceLinks: { enabled: 'warning' },
+      fragmentLinks: { enabled: 'warning' },
+      fileLinks: { enabled: 'warning', markdownFragmentLinks: 'inherit' },
+      ignoredLinks: [],
+      unusedLinkDefinitions: { enabled: 'hint' },
+      duplicateLinkDefinitions: { enabled: 'warning' },
+    },
+  },
+};
+
+export class Client {
+  #child;
+  #connection;
+  #server;
+  #folder;
+  #lines;
+  #version = 1;
+  #waiting = [];
+  #incremental = true;
+  #pulls = false;
+  #ended = null;
+  uri;
+
+  /** Starts a server in a folder of its own that holds the draft. */
+  constructor(name, server, text) {
+    this.#server = server;
+    this.#lines = text.split('\n');
+    this.#folder = join(workshop, 'drafts', name);
+    mkdirSync(this.#folder, { recursive: true });
+    const file = join(this.#folder, 'draft.md');
+    writeFileSync(file, text);
+    for (const [path, content] of Object.entries(server.files ?? {})) writeFileSync(join(this.#folder, path), content);
+    this.uri = pathToFileURL(file).href;
+    const [command, ...args] = server.command;
+    this.#child = spawn(command, args, { cwd: this.#folder, stdio: ['pipe', 'pipe', 'ignore'] });
+    this.#child.on('exit', (code, signal) => (this.#ended = `ended with ${code ?? signal}`));
+    this.#connection = createMessageConnection(
+      new StreamMessageReader(this.#child.stdout),
+      new StreamMessageWriter(this.#child.stdin),
+    );
+    this.#connection.onError(() => {});
+    this.#serve();
+    this.#connection.listen();
+  }
+
+  async initialize() {
+    const rootUri = pathToFileURL(this.#folder).href;
+    const { capabilities } = await this.ask('initialize', {
+      processId: process.pid,
+      rootUri,
+      workspaceFolders: [{ uri: rootUri, name: 'bench' }],
+      initializationOptions: this.#server.options ?? {},
+      capabilities: CAPABILITIES,
+    });
+    const sync = capabilities.textDocumentSync;
+    this.#incremental = (typeof sync === 'object' ? sync.change : sync) === 2;
+    this.#pulls = Boolean(capabilities.diagnosticProvider);
+    this.#tell('initialized', {});
+    this.#tell('workspace/didChangeConfiguration', { settings: SETTINGS });
+  }
+
+  open() {
+    const text = this.#lines.join('\n');
+    this.#tell('textDocument/didOpen', {
+      textDocument: { uri: this.uri, languageId: 'markdown', version: this.#version, text },
+    });
+  }
+
+  /** Puts `insert` in the place of `remove` units at a place of the draft. */
+  type({ line, character }, insert, remove = 0) {
+    const before = this.#lines[line];
+    this.#lines[line] = before.slice(0, character) + insert + before.slice(character + remove);
+    const range = { start: { line, character }, end: { line, character: character + remove } };
+    const change = this.#incremental ? { range, text: insert } : { text: this.#lines.join('\n') };
+    const textDocument = { uri: this.uri, version: ++this.#version };
+    this.#tell('textDocument/didChange', { textDocument, contentChanges: [change] });
+  }
+
+  /** The findings of the present text. */
+  async diagnostics() {
+    const textDocument = { uri: this.uri };
+    if (this.#pulls) return (await this.ask('textDocument/diagnostic', { textDocument })).items ?? [];
+    const version = this.#version;
+    return this.#patiently(new Promise((resolve) => this.#waiting.push({ version, resolve })), 'diagnostics');
+  }
+
+  /** How many findings say one of the two things that every server looks for: undefined or unused. */
+  tally(diagnostics) {
+    return this.#server.codes.map((code) => diagnostics.filter((one) => one.code === code).length);
+  }
+
+  at(method, position) {
+    return this.ask(`textDocument/${method}`, { textDocument: { uri: this.uri }, position });
+  }
+
+  ask(method, params) {
+    return this.#patiently(this.#connection.sendRequest(method, params), method);
+  }
+
+  get lines() {
+    return this.#lines;
+  }
+
+  /** Resident memory in MB where the system tells it, otherwise null. */
+  get memory() {
+    const path = `/proc/${this.#child.pid}/status`;
+    return existsSync(path) ? Number(/VmRSS:\s+(\d+)/.exec(readFileSync(path, 'utf8'))?.[1] ?? 0) / 1024 : null;
+  }
+
+  async end() {
+    const gone = new Promise((resolve) => this.#child.once('exit', resolve));
+    const late = setTimeout(() => this.#child.kill('SIGKILL'), 1000);
+    await this.#connection.sendRequest('shutdown').catch(() => {});
+    this.#connection.sendNotification('exit').catch(() => {});
+    if (!this.#ended) await gone;
+    clearTimeout(late);
+    this.#connection.dispose();
+  }
+
+  #tell(method, params) {
+    this.#connection.sendNotification(method, params).catch(() => {});
+  }
+
+  #patiently(answer, what) {
+    if (this.#ended) throw new Error(`The server ${this.#ended}.`);
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => reject(new Error(`No ${what} within ${PATIENCE / 1000} s.`)), PATIENCE);
+      answer.then(resolve, reject).finally(() => clearTimeout(timer));
+    });
+  }
+
+  /** What servers ask of an editor; VS Code's leaves parsing and the disk to it. */
+  #serve() {
+    const on = (method, answer) => this.#connection.onRequest(method, answer);
+    const read = (uri) => (uri === this.uri ? this.#lines.join('\n') : readFileSync(fileURLToPath(uri), 'utf8'));
+    let parser;
+    on('markdown/parse', ({ text, uri }) => {
+      parser ??= new (require('markdown-it'))({ html: true });
+      return parser.parse(text ?? read(uri), {});
+    });
+    on('markdown/fs/readFile', ({ uri }) => [...readFileSync(fileURLToPath(uri))]);
+    on('markdown/fs/readDirectory', ({ uri }) =>
+      readdirSync(fileURLToPath(uri)).map((name) => [name, { isDirectory: false }]),
+    );
+    on('markdown/fs/stat', ({ uri }) => (existsSync(fileURLToPath(uri)) ? { isDirectory: false } : null));
+    on('markdown/findMarkdownFilesInWorkspace', () => [this.uri]);
+    on('workspace/configuration', ({ items }) =>
+      items.map(({ section }) => (section ?? '').split('.').reduce((at, key) => at?.[key], SETTINGS) ?? {}),
+    );
+    on('workspace/workspaceFolders', () => [{ uri: pathToFileURL(this.#folder).href, name: 'bench' }]);
+    this.#connection.onRequest(() => null);
+    this.#connection.onNotification('textDocument/publishDiagnostics', ({ uri, version, diagnostics }) => {
+      if (uri !== this.uri) return;
+      const due = (one) => version === undefined || version >= one.version;
+      for (const { resolve } of this.#waiting.filter(due)) resolve(diagnostics);
+      this.#waiting = this.#waiting.filter((one) => !due(one));
+    });
+  }
+}
