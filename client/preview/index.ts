@@ -15,7 +15,7 @@ let read: ((text: string) => Draft) | null = null;
 /** The reader of drafts is large and a preview is rarely open, so it is made ready with the first page. */
 function readMarkdown(text: string): Draft {
   if (!read) {
-    // Not `import()`: the first page is rendered at once. The bundler turns this into a call within the same file.
+    // Not `import()`, which comes too late for the first page: rendering waits for nothing.
     const { readDraft } = require('../../server/draft/parse.ts') as typeof import('../../server/draft/parse.ts');
     read = (markdown) => readDraft(markdown, 'markdown');
   }
