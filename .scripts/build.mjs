@@ -28,16 +28,6 @@ const lateSession = {
     );
   },
 };
-// The client on the desktop reads drafts for the preview alone: that is a file of its own until a page is shown. An
-// extension on the web is one file by rule.
-const lateReader = {
-  name: 'late-reader',
-  setup({ onResolve }) {
-    onResolve({ filter: /\/draft\/parse\.ts$/ }, ({ kind }) =>
-      kind === 'require-call' ? { path: './reader.js', external: true } : undefined,
-    );
-  },
-};
 const targets = [
   // CommonJS bundles start faster on Node than ESM ones and keep `require` for the libraries that want it.
   {
@@ -45,17 +35,12 @@ const targets = [
     format: 'cjs',
     entryPoints: { node: 'server/node.ts', session: 'server/protocol/session.ts', cli: 'server/cli.ts' },
     plugins: [lateSession],
+    // As `require`: Node's own `import()` reads a CommonJS file twice more to find out what it exports.
+    supported: { 'dynamic-import': false },
     outdir: 'dist',
   },
   { ...browser, format: 'iife', entryPoints: { browser: 'server/browser.ts' }, outdir: 'dist' },
-  {
-    ...node,
-    format: 'cjs',
-    external: ['vscode'],
-    entryPoints: { client: 'client/node.ts', reader: 'server/draft/parse.ts' },
-    plugins: [lateReader],
-    outdir: 'dist',
-  },
+  { ...node, format: 'cjs', external: ['vscode'], entryPoints: { client: 'client/node.ts' }, outdir: 'dist' },
   {
     ...browser,
     format: 'cjs',
