@@ -28,6 +28,16 @@ const lateSession = {
     );
   },
 };
+// The client on the desktop reads drafts for the preview alone: that is a file of its own until a page is shown. An
+// extension on the web is one file by rule.
+const lateReader = {
+  name: 'late-reader',
+  setup({ onResolve }) {
+    onResolve({ filter: /\/pageReader\.ts$/ }, ({ kind }) =>
+      kind === 'require-call' ? { path: './reader.js', external: true } : undefined,
+    );
+  },
+};
 const targets = [
   // CommonJS bundles start faster on Node than ESM ones and keep `require` for the libraries that want it.
   {
@@ -40,7 +50,14 @@ const targets = [
     outdir: 'dist',
   },
   { ...browser, format: 'iife', entryPoints: { browser: 'server/browser.ts' }, outdir: 'dist' },
-  { ...node, format: 'cjs', external: ['vscode'], entryPoints: { client: 'client/node.ts' }, outdir: 'dist' },
+  {
+    ...node,
+    format: 'cjs',
+    external: ['vscode'],
+    entryPoints: { client: 'client/node.ts', reader: 'client/preview/pageReader.ts' },
+    plugins: [lateReader],
+    outdir: 'dist',
+  },
   {
     ...browser,
     format: 'cjs',

@@ -10,14 +10,14 @@ export const extendMarkdownIt = (md: MarkdownIt): MarkdownIt =>
     back: (label) => l10n.t('Back to where [{0}] is cited', label),
   });
 
-let read: ((text: string) => Draft) | null = null;
+let reader: { read(text: string): Draft } | null = null;
 
 /** The reader of drafts is large and a preview is rarely open, so it is made ready with the first page. */
 function readMarkdown(text: string): Draft {
-  if (!read) {
+  if (!reader) {
     // Not `import()`, which comes too late for the first page: rendering waits for nothing.
-    const { readDraft } = require('../../server/draft/parse.ts') as typeof import('../../server/draft/parse.ts');
-    read = (markdown) => readDraft(markdown, 'markdown');
+    const { PageReader } = require('./pageReader.ts') as typeof import('./pageReader.ts');
+    reader = new PageReader();
   }
-  return read(text);
+  return reader.read(text);
 }

@@ -14,6 +14,7 @@ export class CitationWriter {
   readonly texts: Texts;
   readonly #places = new Map<readonly Token[], Places>();
   readonly #written = new Set<readonly Token[]>();
+  readonly #titles = new Map<Source, string>();
   readonly #citedAt = new Map<Source, string[]>();
   /** A comment that switches the check off counts for the page as well. */
   readonly #marksUndefined: boolean;
@@ -104,7 +105,13 @@ export class CitationWriter {
     const link = push('link_open', 'a', 1);
     link.attrs = [
       ['href', `#${entryId(sources[0]!)}`],
-      ['title', sources.slice(0, 4).map(sourceTitle).join('; ')],
+      [
+        'title',
+        sources
+          .slice(0, 4)
+          .map((source) => this.#titleOf(source))
+          .join('; '),
+      ],
     ];
     text();
     push('link_close', 'a', -1);
@@ -117,6 +124,12 @@ export class CitationWriter {
   #isLost({ style }: Citation, { labels }: Part): boolean {
     if (!this.#marksUndefined || (style !== 'bracket' && style !== 'footnote')) return false;
     return labels.every(({ source, label }) => source === null && (style === 'footnote' || /^\d+$/.test(label)));
+  }
+
+  #titleOf(source: Source): string {
+    const title = this.#titles.get(source) ?? sourceTitle(source);
+    this.#titles.set(source, title);
+    return title;
   }
 
   #idsOf(source: Source): string[] {
@@ -147,7 +160,7 @@ function partsOf({ labels }: Citation): Part[] {
 const entryId = (source: Source): string => `well-sourced-source-${source.index + 1}`;
 
 /** Characters that may begin something else for markdown-it, and those inside a citation that markdown would change. */
-const special = /[\n!#$%&*+\-:<=>@[\\\]^_`{}~]/;
+const special = new Set([...'\n!#$%&*+-:<=>@[\\]^_`{}~'].map((character) => character.charCodeAt(0)));
 const changed = /[\n\\*`&<]/;
 
 /** The rule that writes at the places; it stands before all others, so that nothing else takes the brackets. */
@@ -157,7 +170,7 @@ export function inlineRule(md: MarkdownIt, writerOf: (env: unknown) => CitationW
     const places = writer?.placesIn(state.tokens);
     if (!writer || !places) return false;
     const push: StateInline['push'] = (type, tag, nesting) => state.push(type, tag, nesting);
-    const place = places.get(state.pos);
+    const place = places.at(state.pos);
     if (place && !silent) writer.entries(place, push, state.tokens);
     // While markdown-it looks ahead for the end of a link, brackets are brackets to it.
     if (place?.citation && !silent) {
@@ -170,15 +183,12 @@ export function inlineRule(md: MarkdownIt, writerOf: (env: unknown) => CitationW
       return true;
     }
     // Plain text is taken up to the next place, which the rule for text would run over.
-    let at = state.pos;
-    while (at < state.posMax && !special.test(state.src[at]!)) {
-      at++;
-      if (!places.has(at)) continue;
-      if (!silent) state.pending += state.src.slice(state.pos, at);
-      state.pos = at;
-      return true;
-    }
-    return false;
+    const next = places.after(state.pos);
+    if (next === undefined || next >= state.posMax) return false;
+    for (let at = state.pos; at < next; at++) if (special.has(state.src.charCodeAt(at))) return false;
+    if (!silent) state.pending += state.src.slice(state.pos, next);
+    state.pos = next;
+    return true;
   };
 }
 
@@ -198,7 +208,7 @@ function isLink({ src, env }: StateInline, md: MarkdownIt, raw: string, end: num
 /** Writes what stands behind the last character of an inline token, where no rule is asked. */
 export function writeAfter(token: Token, writer: CitationWriter, create: typeof Token): void {
   const { children } = token;
-  const place = children && writer.placesIn(children)?.get(token.content.length);
+  const place = children && writer.placesIn(children)?.at(token.content.length);
   if (!place) return;
   const push = (type: string, tag: string, nesting: -1 | 0 | 1): Token => {
     const made = new create(type, tag, nesting);

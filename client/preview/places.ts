@@ -14,7 +14,34 @@ export interface Place {
 }
 
 /** The places of one inline token, by their position in its content. */
-export type Places = ReadonlyMap<number, Place>;
+export class Places {
+  readonly #byPosition = new Map<number, Place>();
+  #positions: number[] | null = null;
+
+  /** The place at a position, made when it is not there. */
+  make(at: number): Place {
+    const place = this.#byPosition.get(at) ?? { at, begins: [], ends: [], citation: null };
+    this.#byPosition.set(at, place);
+    return place;
+  }
+
+  at(position: number): Place | undefined {
+    return this.#byPosition.get(position);
+  }
+
+  /** The position of the first place behind `position`. */
+  after(position: number): number | undefined {
+    this.#positions ??= [...this.#byPosition.keys()].sort((a, b) => a - b);
+    let low = 0;
+    let high = this.#positions.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.#positions[middle]! <= position) low = middle + 1;
+      else high = middle;
+    }
+    return this.#positions[low];
+  }
+}
 
 export interface Placed {
   readonly places: ReadonlyMap<Token, Places>;
@@ -24,15 +51,13 @@ export interface Placed {
 
 /** Finds the places of the draft's citations and entries in what markdown-it is about to render. */
 export function placesOf(draft: Draft, pieces: ReadonlyMap<Token, readonly Piece[]>): Placed {
-  const places = new Map<Token, Map<number, Place>>();
+  const places = new Map<Token, Places>();
   const shown = new Set<Source>();
   const all = [...pieces].flatMap(([token, list]) => list.map((piece) => ({ token, ...piece })));
   const placeAt = (token: Token, at: number): Place => {
-    const ofToken = places.get(token) ?? new Map<number, Place>();
+    const ofToken = places.get(token) ?? new Places();
     places.set(token, ofToken);
-    const place = ofToken.get(at) ?? { at, begins: [], ends: [], citation: null };
-    ofToken.set(at, place);
-    return place;
+    return ofToken.make(at);
   };
 
   let next = 0;

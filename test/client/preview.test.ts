@@ -1,10 +1,11 @@
 import MarkdownIt, { type Options } from 'markdown-it';
 import { describe, expect, test, vi } from 'vitest';
+import { PageReader } from '../../client/preview/pageReader.ts';
 import { citationLinks } from '../../client/preview/plugin.ts';
-import { readDraft } from '../../server/draft/parse.ts';
 
 const texts = { undefined: (label: string) => `No entry ${label}.`, back: (label: string) => `Back to [${label}]` };
-const read = vi.fn((text: string) => readDraft(text, 'markdown'));
+const reader = new PageReader();
+const read = vi.fn((text: string) => reader.read(text));
 
 /** markdown-it as VS Code's preview sets it up, with the line of each block in its HTML. */
 function preview(options: Options = {}): MarkdownIt {
@@ -121,6 +122,17 @@ describe('a draft in the preview', () => {
     expect(read).toHaveBeenCalledTimes(1);
     expect(first).toBe(html);
   });
+});
+
+test('while a draft is written, each page is as if made afresh', () => {
+  const text = draft.slice(0, draft.indexOf('## References') + 15);
+  const rest = draft.slice(text.length);
+  for (let length = 0; length <= rest.length; length += 7) {
+    const now = text + rest.slice(0, length);
+    const fresh = citationLinks(new MarkdownIt(), (source) => new PageReader().read(source), texts);
+    const kept = citationLinks(new MarkdownIt(), read, texts);
+    expect(render(now, kept)).toBe(render(now, fresh));
+  }
 });
 
 describe('what is written in other ways', () => {
