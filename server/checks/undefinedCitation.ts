@@ -167,6 +167,8 @@ function* withoutList(draft: Draft): Iterable<CheckFinding> {
   const first = citations[0];
   if (!first) return;
   const footnote = first.style === 'footnote';
+  // A numbering begins somewhere: a lone [20] is a size or an index more often than a citation.
+  if (!footnote && !citations.some((c) => c.labels.some((l) => Number(l.label) <= 1))) return;
   const labels = [
     ...new Set(
       citations.filter((c) => (c.style === 'footnote') === footnote).flatMap((c) => c.labels.map((l) => l.label)),

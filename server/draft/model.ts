@@ -166,7 +166,7 @@ export interface SourceDetails {
   readonly links: readonly (Span & { readonly url: string })[];
   /** The word “Link” (or its like) that stands where an address should, relative to the start of the entry. */
   readonly lostLink: Span | null;
-  /** “Ibid.”, “see above”: an entry that points at another one. */
+  /** “Ibid.”, “see above”, `[text][label]`: an entry that points at another one or at a definition. */
   readonly backReference: boolean;
   /** Nothing stands after the label. */
   readonly empty: boolean;

@@ -12,7 +12,7 @@ export interface Placeholder extends Span {
 export function findPlaceholders(masked: string): Placeholder[] {
   if (!masked.includes('[')) return [];
   const found: Placeholder[] = [];
-  for (const match of masked.matchAll(/\[([^[\]\n\uFFFC]{1,60})\]/g)) {
+  for (const match of masked.matchAll(/\[([^[\]\n\uFFFC]{1,60})\](?![[(:])/g)) {
     const inner = match[1]!.replace(/\u2060/g, '').trim();
     const name = placeholderName(inner);
     if (name === undefined) continue;

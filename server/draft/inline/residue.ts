@@ -59,7 +59,7 @@ const kinds: readonly Kind[] = [
   {
     what: 'source-pill',
     hint: /\+\d/,
-    pattern: /(?<=[.!?”"])([A-Z][\w.]*(?:\s[A-Z]?[\w.]+){0,3})\+\d{1,2}(?=\s|$|[A-Z])/g,
+    pattern: /(?<=[.!?”])([A-Z][\w.]+(?:\s[A-Z]?[\w.]+){0,3})\+\d{1,2}(?=\s|$|[A-Z])/g,
     name: 1,
   },
 ];

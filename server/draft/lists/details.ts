@@ -53,7 +53,8 @@ export function readDetails(entry: string, from: number, to: number, titleFirst:
         : []),
     ],
     lostLink: lost && links.length === 0 && !doi ? { start: lost.start + from, end: lost.end + from } : null,
-    backReference: isBackReference(plain),
+    // `[text][label]` has its address in a definition.
+    backReference: isBackReference(plain) || /\]\[[^\]\n]*\]/.test(raw),
     empty: plain === '' && links.length === 0,
     plain,
   };

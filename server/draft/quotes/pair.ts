@@ -129,6 +129,9 @@ class Side {
     if (sign === '«') return !LETTER.test(this.before) || !this.spaceAfter;
     if (sign === '»' || sign === '›') return this.spaceBefore && WORD.test(this.after);
     if (/\s/u.test(this.after)) return false;
+    // `"*p`, `"$2`: code more often than speech.
+    if (sign === '"' && (/["/=:|-]/.test(this.before) || !/[\p{L}\p{M}\p{N}\uFFFC[(.…'‘“’¿¡–—-]/u.test(this.after)))
+      return false;
     if (this.spaceBefore || isMark(this.before)) return !(this.spaceAfter && !/[\u2026.\-(]/u.test(this.after));
     // Scripts without spaces, and a mark glued to the word before it.
     return (

@@ -151,7 +151,7 @@ class Decision {
       }
       this.#gluedTied++;
     }
-    if (mark.fault) this.#fault(mark, mark.fault);
+    if (mark.fault && defined) this.#fault(mark, mark.fault);
     this.#bracketsTied++;
     return this.#accept(mark, sources);
   }
