@@ -51,7 +51,7 @@ if (start) console.log(showStart(start));
 
 const runs = [];
 const troubles = [];
-for (const size of values.sizes.split(',')) {
+for (const size of values.sizes.split(',').filter(Boolean)) {
   for (const kind of values.kinds.split(',')) {
     const run = await runOf(servers, kind, size);
     runs.push(run);
