@@ -2,7 +2,7 @@ import type { Draft, Oddity } from '../draft/model.ts';
 import type { Fix } from '../edits/fix.ts';
 import { sourceName, writtenLabel } from '../edits/labels.ts';
 import { linkToCitation, removeResidue } from '../edits/residue.ts';
-import type { Check } from './check.ts';
+import type { Check, CheckFinding } from './check.ts';
 import { excerpt } from './prose.ts';
 
 export const assistantResidue: Check = {
@@ -16,6 +16,10 @@ export const assistantResidue: Check = {
   *run(draft) {
     for (const oddity of draft.oddities) {
       if (oddity.kind !== 'assistant-residue') continue;
+      if (oddity.what === 'tracking-parameter') {
+        yield trackingPart(draft, oddity);
+        continue;
+      }
       const name = oddity.name ? ` for “${excerpt(oddity.name)}”` : '';
       yield {
         start: oddity.start,
@@ -26,6 +30,20 @@ export const assistantResidue: Check = {
     }
   },
 };
+
+/** The link works, but its address tells every reader who handed it out. */
+function trackingPart(draft: Draft, oddity: Oddity): CheckFinding {
+  const part = draft.text.slice(oddity.start, oddity.end);
+  return {
+    start: oddity.start,
+    end: oddity.end,
+    message: `“${part}” in this address tells readers that a writing assistant handed it out. The link works without it: take it off.`,
+    fixes: () => {
+      const edits = removeResidue(draft, oddity);
+      return edits.length > 0 ? [{ title: `Take “${part}” off the address`, edits, preferred: true, safe: true }] : [];
+    },
+  };
+}
 
 function fixesFor(draft: Draft, oddity: Oddity): Fix[] {
   const fixes: Fix[] = [];

@@ -1,4 +1,4 @@
-import { lexiconOf } from '../draft/lexicon/index.ts';
+import { hasNoAddressToGive } from '../draft/lists/details.ts';
 import type { Draft, Source, SourceList } from '../draft/model.ts';
 import { addLink } from '../edits/addLink.ts';
 import { sourceName } from '../edits/labels.ts';
@@ -21,7 +21,7 @@ export const sourceWithoutLink: Check = {
         if (source.catchAll) continue;
         if (details.lostLink) yield lostLink(draft, source);
         else if (details.empty) yield emptyEntry(draft, source);
-        else if (linked && lacksAddress(draft, source)) yield noLink(draft, source);
+        else if (linked && lacksAddress(source)) yield noLink(draft, source);
       }
     }
   },
@@ -43,13 +43,14 @@ function othersAreLinked(list: SourceList): boolean {
 }
 
 /** Whether the entry is of a kind that has an address: not a remark, a book, an interview. */
-function lacksAddress(draft: Draft, source: Source): boolean {
+function lacksAddress(source: Source): boolean {
   const { title, outlet, date, plain } = source.details;
   if (source.label === null || (title === null && outlet === null)) return false;
   if (source.list.form === 'footnote' && (title === null || (outlet === null && date === null))) return false;
   if (/\bISBN\b|\b(?:pp?|vol|S|t|с)\.\s?\d/i.test(plain)) return false;
-  const lower = ` ${plain.toLowerCase()} `;
-  return !lexiconOf(draft.language).list.withoutAddress.some((words) => lower.includes(words));
+  // A bare name of a site is an address of its own.
+  if (/^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}$/i.test(plain)) return false;
+  return !hasNoAddressToGive(plain);
 }
 
 const fixes = (draft: Draft, source: Source) => () => {

@@ -24,7 +24,7 @@ export class Statistics {
     const number = `(?:${NUMBER}|${words})`;
     this.#percent = pattern(`${amount}${gap}(?:${whole(claim.percent, lexicon.spaced)})`, lexicon.spaced);
     this.#money = pattern(
-      `(?:${any(claim.currencySigns)})[\\s\\u00A0]?${amount}|` +
+      `(?:${any(claim.currencySigns)})[\\s\\u00A0]?${amount}(?:(?:${any(claim.glued ?? [])})(?![\\p{L}\\p{N}]))?|` +
         `${amount}[\\s\\u00A0]?(?:${whole([...claim.currencyWords, ...claim.currencySigns], lexicon.spaced)})`,
       lexicon.spaced,
     );

@@ -1,4 +1,5 @@
 import type { Span } from '../../text/span.ts';
+import { sourceWords } from '../lexicon/shared.ts';
 
 /** What an assistant left in the text: relative to the block. */
 export interface Residue extends Span {
@@ -76,12 +77,18 @@ export function findResidue(raw: string): Residue[] {
         end: match.index + match[0].length,
         what,
         url: (url !== undefined && match[url]) || null,
-        name: (name !== undefined && match[name]?.trim()) || null,
+        name: nameIn(name === undefined ? undefined : match[name]),
       });
     }
   }
   found.sort((a, b) => a.start - b.start || b.end - a.end);
   return found.filter((one, index) => index === 0 || !found.slice(0, index).some((other) => other.end > one.start));
+}
+
+/** The words that name a source; “source” alone names none. */
+function nameIn(words: string | undefined): string | null {
+  const name = words?.trim() ?? '';
+  return name === '' || sourceWords().has(name) ? null : name;
 }
 
 const TRACKED =

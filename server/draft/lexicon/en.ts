@@ -66,6 +66,12 @@ export const en: Lexicon = {
       also cited, other works consulted, other materials, general sources, sources also include,
       with additional information from, with material from, other reporting,
     `),
+    organisations: words(`
+      times, news, post, journal, office, board, desk, council, bureau, agency, ministry, university, institute, house,
+      union, weekly, herald, gazette, review, research, foundation, association, department, committee, commission,
+      center, centre, college, school, hospital, bank, group, society, press, media, today, daily, tribune, magazine,
+      report, reports, network, project, trust, fund, company, studies, science, observatory, court, parliament,
+    `),
     withoutAddress: words(`
       interview, interviews, interviewed by, author interview, personal interview, telephone interview,
       phone interview, personal communication, private communication, personal correspondence, correspondence,
@@ -203,6 +209,7 @@ export const en: Lexicon = {
       tn: 1e12,
       trn: 1e12,
     },
+    glued: words('k, m, mn, b, bn, t, tn'),
     units: words(`
       kg, kgs, kilogram, kilograms, kilogramme, kilogrammes, ton, tons, tonne, tonnes, metric ton, metric tons,
       short tons, kilotonnes, kilotons, megatonnes, megatons, gigatonnes, gigatons, ha, hectare, hectares, acre,

@@ -25,6 +25,8 @@ export interface Lexicon {
     readonly backReferences: readonly string[];
     /** Openings of an entry that lumps several sources: `other sources`, `also used`, `additional sources`. */
     readonly catchAll: readonly string[];
+    /** Words in the names of outlets and offices, by which they are told from persons: `times`, `council`. */
+    readonly organisations?: readonly string[];
     /** Kinds of entry that have no address to give: `interview`, `personal communication`, `print edition`. */
     readonly withoutAddress: readonly string[];
   };
@@ -70,6 +72,8 @@ export interface Lexicon {
     readonly currencyWords: readonly string[];
     /** Words that multiply: `hundred`, `thousand`, `million`, `billion`, `m`, `bn` (with the number they make). */
     readonly magnitudes: Readonly<Record<string, number>>;
+    /** Letters glued to an amount of money that multiply it: `m` of `£3.2m`. */
+    readonly glued?: readonly string[];
     /** Units of measure in which a count is a figure worth a source: `kg`, `tonnes`, `hectares`, `megawatts`. */
     readonly units: readonly string[];
     /** Numbers written as words from one to twenty and the tens. */

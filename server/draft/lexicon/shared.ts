@@ -27,4 +27,5 @@ export const archivedWords = union((lexicon) => lexicon.list.archived);
 export const backReferenceWords = union((lexicon) => lexicon.list.backReferences);
 export const catchAllWords = union((lexicon) => lexicon.list.catchAll);
 export const withoutAddressWords = union((lexicon) => lexicon.list.withoutAddress);
+export const organisationWords = union((lexicon) => lexicon.list.organisations ?? []);
 export const monthWords = union((lexicon) => lexicon.claim.months.flat());

@@ -8,6 +8,7 @@ import {
   backReferenceWords,
   lostLinkWords,
   monthWords,
+  organisationWords,
   withoutAddressWords,
 } from '../lexicon/shared.ts';
 import type { SourceDetails } from '../model.ts';
@@ -61,7 +62,11 @@ export function readDetails(entry: string, from: number, to: number, titleFirst:
 }
 
 /** Whether the entry is of a kind that has no address to give: an interview, a letter, a printed book. */
-export const hasNoAddressToGive = (plain: string): boolean => withoutAddressWords().find(fold(plain)).length > 0;
+export const hasNoAddressToGive = (plain: string): boolean =>
+  PRINTED.test(plain) || withoutAddressWords().find(fold(plain)).length > 0;
+
+/** A volume with its issue, or pages at the end: `32(4), 210–225.` */
+const PRINTED = /\b\d{1,4}\s?\(\d{1,3}(?:[–-]\d{1,3})?\)|[\s,:]\d{1,5}[–-]\d{1,5}\.?$/;
 
 /** `[text](address)`, `<address>` and bare addresses, in order. */
 function findLinks(raw: string): Link[] {
@@ -235,12 +240,8 @@ function readNames(raw: string, bare: string, links: readonly Link[], date: Span
 /** With the title known: what stands before it is the author where an outlet follows, otherwise the outlet. */
 function around(title: string, before: string, after: string): Names {
   const lead = tidy(before);
-  const tail = tidy(
-    after
-      .split(/[.;|]\s|\s[-–—]\s/)
-      .map(tidy)
-      .find((part) => /\p{L}{2}/u.test(part)) ?? '',
-  );
+  const parts = after.split(/[.;|]\s|\s[-–—]\s|,\s*,|,\s*(?=\d|pp?\.)|\s\d+\s*\(/);
+  const tail = tidy(parts.map(tidy).find((part) => /\p{L}{2}/u.test(part)) ?? '');
   const follows = tail !== '' && !lostLinkWords().has(tail) && tail.length < 120;
   if (lead && follows) return { title, outlet: tail, authors: splitAuthors(before) };
   if (lead)
@@ -281,13 +282,11 @@ function bySentences(text: string, date: Span | null): Names {
     : { title: second, outlet: first!, authors: [] };
 }
 
-/** Two to four capitalised words, or “Smith, J.”. */
+/** Two to four capitalised words that hold no word of organisations, or “Smith, J.”. */
 function looksLikePerson(text: string): boolean {
-  return /^\p{Lu}[\p{L}’'-]+(?:\s+\p{Lu}\.?[\p{L}’'-]*){1,3}$/u.test(text) === false
-    ? /^\p{Lu}[\p{L}’'-]+,\s+\p{Lu}/u.test(text)
-    : !/\b(?:Times|News|Post|Journal|Office|Board|Desk|Council|Bureau|Agency|Ministry|University|Institute|House|Union|Weekly|Herald|Gazette|Review)\b/.test(
-        text,
-      );
+  if (/^\p{Lu}[\p{L}’'-]+,\s+\p{Lu}/u.test(text)) return true;
+  if (!/^\p{Lu}[\p{L}’'-]+(?:\s+\p{Lu}\.?[\p{L}’'-]*){1,3}$/u.test(text)) return false;
+  return organisationWords().find(fold(text)).length === 0;
 }
 
 function splitAuthors(text: string): string[] {

@@ -120,8 +120,10 @@ function opensSpeech(between: string, lexicon: Lexicon): boolean {
 function sayingAfter(pair: QuotePair, context: Context, after: Span): Attribution | null {
   const { facts, words, folded } = context;
   const inside = facts.masked.slice(pair.inner.start, pair.inner.end).trimEnd();
-  const tail = folded.slice(after.start, after.end).replace(/\[[^[\]]*\]/g, (mark) => ' '.repeat(mark.length));
-  const stop = /[.!?;。！？](?:\s|$)/.exec(tail);
+  const text = facts.masked.slice(after.start, after.end);
+  // A short capitalised word before the point is a title or an initial: “notes Dr. Helen Marsh”.
+  const stop = /(?<!(?<!\p{L})\p{Lu}\p{L}{0,3})[.!?;。！？](?:\s|$)/u.exec(text);
+  const tail = fold(text.replace(/\u2060/g, ' ').replace(/\[[^[\]]*\]/g, (mark) => ' '.repeat(mark.length)));
   const clause = stop ? tail.slice(0, stop.index) : tail;
   const hit = words.saying.find(clause)[0];
   if (!hit) return null;
