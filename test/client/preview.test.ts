@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import MarkdownIt, { type Options } from 'markdown-it';
 import { describe, expect, test, vi } from 'vitest';
 import { PageReader } from '../../client/preview/pageReader.ts';
@@ -187,6 +188,24 @@ describe('what is written in other ways', () => {
     const html = render(`<!-- well-sourced-disable undefined-citation -->\n\n${draft.slice(draft.indexOf('# The'))}`);
     expect(html).not.toContain('well-sourced-undefined');
     expect(linksOf(html)).toHaveLength(6);
+  });
+});
+
+describe('the drafts of the collection', () => {
+  const folder = new URL('../cases/', import.meta.url);
+  const names = readdirSync(folder).filter((name) => /(?<!\.after)\.md$/.test(name));
+
+  test.each(names)('%s: only links are added, and each leads somewhere', (name) => {
+    const text = readFileSync(new URL(name, folder), 'utf8').replace(/^\ufeff/, '');
+    const html = render(text);
+    expect(bare(html)).toBe(plain.render(text));
+    const ids = new Set([...html.matchAll(/ id="(well-sourced[^"]*)"/g)].map(([, id]) => id));
+    for (const [, to] of html.matchAll(/ href="#(well-sourced[^"]*)"/g)) expect(ids).toContain(to);
+  });
+
+  test('most of them have citations', () => {
+    const linked = names.filter((name) => linksOf(render(readFileSync(new URL(name, folder), 'utf8'))).length > 0);
+    expect(linked.length).toBeGreaterThan(names.length / 2);
   });
 });
 
