@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, context } from 'esbuild';
+import { lexicons } from './lib/lexicons.mjs';
 
 const watch = process.argv.includes('--watch');
 const minify = process.argv.includes('--minify');
@@ -14,6 +15,7 @@ const shared = {
   logLevel: 'warning',
   charset: 'utf8',
   legalComments: 'none',
+  plugins: [lexicons],
 };
 // Some libraries keep a `main` that loads its parts by hand, which no bundler can follow: their modules are taken.
 const node = { ...shared, platform: 'node', target: 'node20', mainFields: ['module', 'main'] };
@@ -44,7 +46,7 @@ const targets = [
     ...node,
     format: 'cjs',
     entryPoints: { node: 'server/node.ts', session: 'server/protocol/session.ts', cli: 'server/cli.ts' },
-    plugins: [lateSession],
+    plugins: [lexicons, lateSession],
     // As `require`: Node's own `import()` reads a CommonJS file twice more to find out what it exports.
     supported: { 'dynamic-import': false },
     outdir: 'dist',
@@ -55,7 +57,7 @@ const targets = [
     format: 'cjs',
     external: ['vscode'],
     entryPoints: { client: 'client/node.ts', reader: 'client/preview/pageReader.ts' },
-    plugins: [lateReader],
+    plugins: [lexicons, lateReader],
     outdir: 'dist',
   },
   {
