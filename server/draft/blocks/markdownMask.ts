@@ -34,6 +34,10 @@ export function maskMarkdown(leaf: Tree, mask: Mask): void {
     return address !== undefined && address.start <= from;
   };
   if (leaf.type.name === 'HTMLBlock') maskHtml(mask);
+  // Lines of code that MDX allows between paragraphs.
+  if (/^(?:import\s[^\n]*from\s+['"]|export\s+(?:const|default|function|let)\b)/.test(mask.raw)) {
+    mask.hide(0, mask.raw.length, OPAQUE);
+  }
   if (leaf.type.name === 'CommentBlock') mask.hide(0, mask.raw.length, OPAQUE);
   leaf.iterate({
     enter(node) {

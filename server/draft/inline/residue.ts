@@ -56,6 +56,13 @@ const kinds: readonly Kind[] = [
     pattern: /\[\[(\d{1,3})\]\]\(<?([^()\s<>]*(?:\([^()\s]*\)[^()\s<>]*)*)>?\)/g,
     url: 2,
   },
+  // A pill glued to a sentence in lower case reads like code elsewhere: only a draft with sources is told.
+  {
+    what: 'source-pill',
+    hint: /\+\d/,
+    pattern: /(?<=\s\p{L}{2,}[.!?])([a-z][a-z-]{2,20})\+\d{1,2}(?=\s+\p{Lu}|\s*$)/gmu,
+    name: 1,
+  },
   { what: 'attached-file', hint: /sandbox:|attached_file/, pattern: /\(sandbox:\/[^)\s]*\)|\[attached_file:\d+\]/g },
   {
     what: 'source-pill',
@@ -88,7 +95,7 @@ export function findResidue(raw: string): Residue[] {
 /** The words that name a source; “source” alone names none. */
 function nameIn(words: string | undefined): string | null {
   const name = words?.trim() ?? '';
-  return name === '' || sourceWords().has(name) ? null : name;
+  return name === '' || /^L\d/.test(name) || sourceWords().has(name) ? null : name;
 }
 
 const TRACKED =

@@ -17,7 +17,8 @@ export interface EntryMark {
   readonly indent: number;
 }
 
-const LEAD = /^[\s\u2060>\uFEFF]*/;
+// An anchor tag (masked) may stand before the label.
+const LEAD = /^[\s\u2060>\uFEFF\uFFFC]*/;
 const FORMS: readonly { form: EntryMark['form']; pattern: RegExp }[] = [
   { form: 'footnote', pattern: /^(\[\^)([^\s\]\\^[]{1,80})(\]:)/ },
   { form: 'directive', pattern: /^(\.\.\s+\[#?)([^\]\n]{1,40})(\]:?)/ },

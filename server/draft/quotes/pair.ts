@@ -1,4 +1,5 @@
 import type { Span } from '../../text/span.ts';
+import { elidedWords } from '../lexicon/shared.ts';
 
 /** Two quotation marks that belong together: spans relative to the block, marks included in the pair's own. */
 export interface QuotePair extends Span {
@@ -79,7 +80,7 @@ export function pairMarks(masked: string): PairedMarks {
     const at = match.index;
     const sign = match[0];
     const side = new Side(masked, at);
-    if (isApostrophe(sign, side) || isPrime(sign, side, masked, at, stack)) continue;
+    if (isApostrophe(sign, side, masked, at) || isPrime(sign, side, masked, at, stack)) continue;
     const index = partnerIndex(stack, sign);
     const canOpen = sign in CLOSERS && side.mayOpen(sign);
     const canClose = index >= 0 && side.mayClose(sign);
@@ -161,11 +162,15 @@ const isMark = (sign: string): boolean => /["“”„«»「」『』‘’‚'
 
 const isSingle = (sign: string): boolean => sign === "'" || sign === '‘' || sign === '’';
 
-function isApostrophe(sign: string, side: Side): boolean {
+function isApostrophe(sign: string, side: Side, masked: string, at: number): boolean {
   if (sign !== "'" && sign !== '’' && sign !== '‘') return false;
   if (WORD.test(side.before) && LETTER.test(side.after)) return true;
   // ’90s, '90s
-  return /\d/.test(side.after) && !WORD.test(side.before);
+  if (/\d/.test(side.after) && !WORD.test(side.before)) return true;
+  // ’tis, ’em, rock ’n’ roll
+  if (WORD.test(side.before) || !LETTER.test(side.after))
+    return sign !== '‘' && masked[at - 2] === sign && masked[at - 1] === 'n';
+  return elidedWords().has(/^\p{L}+/u.exec(masked.slice(at + 1, at + 20))![0]);
 }
 
 /** Inches, feet, minutes: a straight mark behind a digit with nothing open that it could close. */

@@ -40,7 +40,7 @@ export function whatIsBefore(masked: string, at: number): CitationMark['before']
   const sign = masked[index];
   if (sign === undefined || /\s/u.test(sign)) return 'space';
   if (sign === ']' || sign === '］') return 'bracket';
-  if (sign === '\\' || sign === '_' || sign === '$' || sign === '=' || sign === '/') return 'code';
+  if ('\\_$=/{<'.includes(sign)) return 'code';
   if (!/[\p{L}\p{M}\p{N})]/u.test(sign)) return 'punctuation';
   return looksLikeCode(tokenBefore(masked, index + 1)) ? 'code' : sign === ')' ? 'punctuation' : 'word';
 }

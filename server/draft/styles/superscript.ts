@@ -20,6 +20,8 @@ export const superscript: StyleScanner = {
       const end = start + match[0].length;
       const before = masked[start - 1] ?? ' ';
       if (/[\d)]/.test(before) && match[0] < '①') continue; // 10³
+      // m², km³
+      if (match[0] < '①' && /(?:^|[^\p{L}])\p{L}{1,2}$/u.test(masked.slice(Math.max(0, start - 3), start))) continue;
       marks.push({
         style: 'superscript',
         start,

@@ -53,6 +53,9 @@ export function sourcesOfMark(mark: CitationMark, offset: number, index: SourceI
   });
 }
 
+const JUDGMENT =
+  /\[(?:1[89]|20)\d\d\]\s+(?:\d+\s+)?\p{Lu}[\p{L}.]*(?:\s\p{Lu}[\p{L}.]*)*\s+\d+(?:\s\([A-Z][a-z]+\))?,?\s+(?:at\s+)?$/u;
+
 class Decision {
   readonly #block: ReadBlock;
   readonly #inList: boolean;
@@ -138,6 +141,7 @@ class Decision {
       const isNumber = mark.doubtful === 'year' && mark.labels.every(({ label }) => Number(label) <= largest + ROOM);
       if (mark.doubtful && !isNumber) return false;
       if (largest < 0 && mark.labels.some(({ label }) => Number(label) > LARGEST_WITHOUT_LIST)) return false;
+      if (this.#isFurniture(mark.start)) return false;
       if (mark.labels.length === 2 && !mark.labels[0]!.range && this.#afterIntervalWord(mark.start)) return false;
     }
     if (gluedTo === false) {
@@ -178,6 +182,14 @@ class Decision {
 
   #fault({ start, end }: CitationMark, what: string): void {
     this.#faults.push({ start, end, what });
+  }
+
+  /** The fields of a log line or transcript (`[10:00] [INFO] [12]`) and paragraphs of judgments (`[1989] UKHL 5, [12]`). */
+  #isFurniture(at: number): boolean {
+    const { masked } = this.#block.facts;
+    const line = masked.slice(masked.lastIndexOf('\n', at - 1) + 1, at);
+    if (line.length > 120) return JUDGMENT.test(line.slice(-60));
+    return /^\s*(?:\[[^\]]*\]\s*)+$/.test(line) || JUDGMENT.test(line);
   }
 
   #afterIntervalWord(at: number): boolean {

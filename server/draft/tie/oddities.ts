@@ -15,6 +15,7 @@ export function tieOddities(blocks: readonly ReadBlock[], index: SourceIndex, ti
     const { residue, placeholders, raw } = block.facts;
     const by = block.start;
     for (const { start, end, what, url, name } of residue) {
+      if (what === 'source-pill' && index.sources.length === 0) continue;
       out.push({ start: start + by, end: end + by, kind: 'assistant-residue', what, url, name });
     }
     for (const { start, url } of memo(block.facts, 'tracked', () =>
