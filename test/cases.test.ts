@@ -39,12 +39,15 @@ interface Report {
   readonly about: string;
 }
 
-const folder = join(import.meta.dirname, 'cases');
-const names = readdirSync(folder)
-  .filter((name) => name.endsWith('.expected.json'))
-  .map((name) => name.replace('.expected.json', ''));
+// The shared cases, and more shapes of marks and lists in the same form.
+const folders = ['cases', 'drafts/shapes'].map((name) => join(import.meta.dirname, name));
+const cases = folders.flatMap((folder) =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.expected.json'))
+    .map((name) => ({ folder, name: name.replace('.expected.json', '') })),
+);
 
-describe.each(names)('%s', (name) => {
+describe.each(cases)('$name', ({ folder, name }) => {
   const file = ['.md', '.txt'].map((end) => name + end).find((each) => readdirSync(folder).includes(each))!;
   const expected: Expected = JSON.parse(readFileSync(join(folder, `${name}.expected.json`), 'utf8'));
   const text = new TextDecoder().decode(readFileSync(join(folder, file)));
