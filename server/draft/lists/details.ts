@@ -143,9 +143,7 @@ function findLostLink(rest: string): Span | null {
 
 function findAccessed(text: string): (Span & { text: string }) | null {
   for (const hit of accessedWords().find(fold(text))) {
-    const match = new RegExp(`^[\\s:]*(?:(?:on|am|le|el|em|il|op|den|dnia)\\s+)?(${DATE})`, 'iu').exec(
-      text.slice(hit.end),
-    );
+    const match = ACCESS_DATE.exec(text.slice(hit.end));
     if (match) return { start: hit.start, end: hit.end + match[0].length, text: match[1]!.trim() };
   }
   return null;
@@ -175,8 +173,11 @@ const DATE = [
   `${WORD},?\\s+\\d{4}`,
 ].join('|');
 
+const DATES = new RegExp(`(?<![\\p{L}\\p{N}/])(?:${DATE})(?![\\p{L}\\p{N}])`, 'giu');
+const ACCESS_DATE = new RegExp(`^[\\s:]*(?:(?:on|am|le|el|em|il|op|den|dnia)\\s+)?(${DATE})`, 'iu');
+
 function findDate(text: string): (Span & { text: string }) | null {
-  for (const match of text.matchAll(new RegExp(`(?<![\\p{L}\\p{N}/])(?:${DATE})(?![\\p{L}\\p{N}])`, 'giu'))) {
+  for (const match of text.matchAll(DATES)) {
     const letters =
       match[0].match(/\p{L}[\p{L}\p{M}]+/gu)?.filter((word) => !/^(?:st|nd|rd|th|de|of|er|年|月|日)$/i.test(word)) ??
       [];
