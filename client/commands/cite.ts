@@ -42,5 +42,6 @@ export async function cite(client: BaseLanguageClient): Promise<void> {
 
 const usesOf = (count: number): string => {
   if (count === 0) return l10n.t('not cited yet');
-  return count === 1 ? l10n.t('cited once') : l10n.t('cited {0} times', count);
+  if (count === 1) return l10n.t('cited once');
+  return count === 2 ? l10n.t('cited twice') : l10n.t('cited {0} times', count);
 };

@@ -46,17 +46,18 @@ export function quoteRequest(at: AtCursor): QuoteRequest | null {
 export function completeQuote(draft: Draft, at: AtCursor, request: QuoteRequest): Completion | null {
   if (isNoProse(draft, at) || entryAt(draft, at.offset)) return null;
   const seen = new Set<string>();
-  const typed = request.typed.trim().toLowerCase();
+  const typed = wordsFor(request.typed);
   const candidates: { readonly quote: Quote; readonly index: number; readonly distance: number }[] = [];
   draft.quotes.forEach((quote, index) => {
     const isThisOne = quote.start <= at.offset && at.offset <= quote.end && quote.kind === 'inline';
     if (isThisOne || quote.text.trim() === '' || seen.has(quote.text)) return;
+    // Editors compare letter by letter: nearly any words are “in” a long quote, and Enter would take it.
+    if (typed !== '' && !holds(quote.text, typed)) return;
     seen.add(quote.text);
     candidates.push({ quote, index, distance: Math.abs(quote.start - at.offset) });
   });
   if (candidates.length === 0) return null;
-  const hit = ({ quote }: { readonly quote: Quote }) => Number(quote.text.toLowerCase().includes(typed));
-  candidates.sort((a, b) => hit(b) - hit(a) || a.distance - b.distance);
+  candidates.sort((a, b) => a.distance - b.distance);
   const closed = at.after.startsWith(request.closing) ? request.closing.length : 0;
   return {
     span: { start: at.offset - request.typed.length, end: at.offset + closed },
@@ -94,6 +95,19 @@ function wordsOf(draft: Draft, quote: Quote): string {
   const words = /[\r\n]/.test(raw) || quote.kind === 'block' ? quote.text : raw;
   return words.replace(/\s+/g, ' ').trim().replace(/,$/, '');
 }
+
+// From the beginning of a word on; a script without blanks shows no beginnings.
+const holds = (text: string, typed: string): boolean =>
+  UNSPACED.test(typed) ? wordsFor(text).includes(typed) : ` ${wordsFor(text)}`.includes(` ${typed}`);
+
+const UNSPACED = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]/u;
+
+/** Words to compare by: letters, figures and amounts alone, so that marks and blanks need not be typed alike. */
+const wordsFor = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+    .trim();
 
 function closes(open: string, mark: string, line: string, index: number): boolean {
   // An apostrophe is no closing mark: letters stand on both its sides.

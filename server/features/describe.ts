@@ -69,9 +69,10 @@ export function usesOf(draft: Draft, source: Source, here: Use['citation'] | nul
     return hereLine === lines[0] ? `${label} is cited only here.` : `${label} is cited once, in line ${lines[0]}.`;
   }
   const others = lines.filter((line) => line !== hereLine);
-  if (others.length === 0) return `${label} is cited ${uses.length} times, all in this line.`;
+  const times = uses.length === 2 ? 'twice' : `${uses.length} times`;
+  if (others.length === 0) return `${label} is cited ${times}, ${uses.length === 2 ? 'both' : 'all'} in this line.`;
   const places = `${others.length === 1 ? 'line' : 'lines'} ${listed(others)}`;
-  return `${label} is cited ${uses.length} times: ${hereLine === null ? 'in' : 'here, and in'} ${places}.`;
+  return `${label} is cited ${times}: ${hereLine === null ? 'in' : 'here, and in'} ${places}.`;
 }
 
 /** What a list has, for a writer who looks for a number that is not there. */

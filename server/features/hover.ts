@@ -58,10 +58,8 @@ function missingCard(draft: Draft, citation: Citation, missing: readonly Citatio
       ['This draft has no source list yet, so a reader cannot tell where this comes from.'],
     ];
   }
-  return [
-    [{ bold: `The source list has no entry ${names.join(', ')}${more}` }],
-    [`${contentsOf(list)} Add the entry, or cite one of these.`],
-  ];
+  // The finding at the same place says what to do; editors show both in one card.
+  return [[{ bold: `There is no entry ${names.join(', ')}${more}` }], [contentsOf(list)]];
 }
 
 function coveredQuotes(draft: Draft, citation: Citation): RichText {
@@ -88,7 +86,7 @@ function quoteCard(draft: Draft, quote: Quote): RichText {
   const card: (readonly Run[])[] = [];
   if (quote.speaker) card.push(['Said by ', { bold: oneLine(quote.speaker, 100) }]);
   for (const source of sources.slice(0, MOST_SOURCES)) {
-    card.push(['Source ', `${labelOf(source)}: `, ...headline(source)], particulars(source));
+    card.push([`[${oneLine(labelOf(source), 40)}] `, ...headline(source)], particulars(source));
   }
   if (sources.length > MOST_SOURCES) card.push([`and ${sources.length - MOST_SOURCES} more sources.`]);
   if (labels.length === 0) card.push(['No source is cited for this quote.']);

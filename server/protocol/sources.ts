@@ -1,5 +1,6 @@
 import type { ApplyWorkspaceEditResult } from 'vscode-languageserver-protocol';
 import { cite } from '../features/cite.ts';
+import { entryAt } from '../features/place.ts';
 import { citableSources } from '../features/sources.ts';
 import { workspaceEdit } from './edits.ts';
 import { spanOf } from './ranges.ts';
@@ -20,7 +21,15 @@ export function serveSources({ desk, workspace, client }: State): void {
       return { applied: false, reason: 'The draft has changed in the meantime. Please try again.' };
     }
     const source = open.draft.sources[index];
-    const edits = source ? cite(open.draft, spanOf(open.text, range), source) : [];
+    const place = spanOf(open.text, range);
+    if (source && entryAt(open.draft, place.end) === source) {
+      return {
+        applied: false,
+        reason:
+          'The cursor stands in the entry of this source. Put it where the text needs the source, and cite again.',
+      };
+    }
+    const edits = source ? cite(open.draft, place, source) : [];
     if (edits.length === 0) return { applied: false, reason: 'This source is cited here already.' };
     const edit = workspaceEdit(open, edits, client);
     const result = await desk.ask<ApplyWorkspaceEditResult>('workspace/applyEdit', { label: 'Cite a source', edit });

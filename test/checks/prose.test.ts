@@ -74,6 +74,16 @@ On 4 May 2019 at 10:30 the council met in room 12.${list}`,
 describe('vague-attribution', () => {
   const only = ['vague-attribution'];
 
+  test('says nothing where a mark says already that the citation is missing or broken', () => {
+    expectFindings(
+      `Wages grew 4% in spring [citation needed]. Experts say that they will fall. :contentReference[oaicite:3]{index=3}
+Rents stood at 5.25% in May [1
+It is widely believed that they will fall [Source]. Rents grew 9% in summer.
+//                                                             ^^ statistic-without-citation${list}`,
+      { only: ['statistic-without-citation', 'vague-attribution'] },
+    );
+  });
+
   test('is reported unless the sentence says who', () => {
     expectFindings(
       `Experts suggest that the pier will not last. Experts at the Harbour Office suggest the same.

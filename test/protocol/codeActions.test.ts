@@ -160,6 +160,12 @@ describe('citing a source', () => {
     expect((await cite('held [1', 1)).line).toBe('The wall held [1, 2]. Nobody expected the storm [9].');
   });
 
+  test('a source is not cited in its own entry, which is said', async () => {
+    const { result, line } = await cite('Coast Review.', 1);
+    expect(result).toMatchObject({ applied: false, reason: expect.stringContaining('in the entry of this source') });
+    expect(line).toBe('The wall held [1]. Nobody expected the storm [9].');
+  });
+
   test('a source that is there already is not cited twice', async () => {
     expect((await cite('held [1', 0)).result).toMatchObject({ applied: false });
   });

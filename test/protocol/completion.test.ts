@@ -168,6 +168,13 @@ describe.each(['markdown', 'plaintext'] as const)('quotes behind a quotation mar
     }
   });
 
+  test('other words are a quote of the writer’s own', async () => {
+    // Each is “in” the quote, letter by letter, and “tone” is in the middle of a word.
+    for (const typed of ['wait', 'sold', 'I', 'tone', 'We paid for']) {
+      expect((await complete(language, draft(`Lind said again: “${typed}|`))).labels).toEqual([]);
+    }
+  });
+
   test.each(['It was "so"|', 'It was “so”|', 'A 12"|', 'It’|s', 'Nothing|'])('nothing behind %s', async (line) => {
     expect((await complete(language, draft(line))).labels).toEqual([]);
   });

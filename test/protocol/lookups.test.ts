@@ -42,7 +42,7 @@ describe('a client that takes markdown', () => {
     expect(card?.words).toBe('1');
     expect(card?.text).toContain('**Harbor Times** – **The Wall That Holds**');
     expect(card?.text).toContain('4 May 2021 · [Open source](https://example.org/wall)');
-    expect(card?.text).toContain('Source 1 is cited 2 times');
+    expect(card?.text).toContain('Source 1 is cited twice');
     expect(card?.text).toContain('Covers “The wall will hold for a century,” – Mara Lind');
   });
 
@@ -63,7 +63,7 @@ describe('a client that takes markdown', () => {
   test('hovering the label of an entry shows its uses', async () => {
     const card = await hover('\n[');
     expect(card?.words).toBe('1');
-    expect(card?.text).toContain('Source 1 is cited 2 times: in line 3.');
+    expect(card?.text).toContain('Source 1 is cited twice: in line 3.');
   });
 
   test('hovering a quote shows its speaker and source', async () => {
