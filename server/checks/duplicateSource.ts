@@ -18,7 +18,7 @@ export const duplicateSource: Check = {
       const first = new Map<string, Source>();
       for (const source of list.sources) {
         const mark = source.labelMark ?? source.labelSpan;
-        const key = keyOf(source.details);
+        const key = keyOf(source);
         if (!key || !mark || source.catchAll || (source.number === null && !list.heading)) continue;
         const other = first.get(key);
         if (!other) first.set(key, source);
@@ -36,15 +36,20 @@ export const duplicateSource: Check = {
   },
 };
 
-// What was read of an entry outlives the version of the draft, so its key is worked out once.
+// What was read of an entry outlives the version of the draft, so its key is worked out once. Between two keystrokes
+// nearly every entry has the place it had, where its key is found without a look into the map.
 const keys = new WeakMap<SourceDetails, string>();
+const latest: { readonly details: SourceDetails; readonly key: string }[] = [];
 
-function keyOf(details: SourceDetails): string {
+function keyOf({ details, index }: Source): string {
+  const kept = latest[index];
+  if (kept?.details === details) return kept.key;
   let key = keys.get(details);
   if (key === undefined) {
     key = details.doi?.toLowerCase() ?? (details.url ? addressKey(details.url) : '');
     keys.set(details, key);
   }
+  latest[index] = { details, key };
   return key;
 }
 

@@ -5,6 +5,22 @@ const TOKEN = /[\p{L}\p{M}\p{N}]+|[^\s\p{L}\p{M}\p{N}]/gu;
 const TOKEN_AT = new RegExp(TOKEN.source, 'uy');
 const WORD_SIGN = /[\p{L}\p{M}\p{N}]/u;
 
+interface Token {
+  readonly start: number;
+  readonly text: string;
+}
+
+// One block is searched for many sets of phrases in turn, so its tokens are kept until another text comes.
+let latest: { readonly folded: string; readonly tokens: readonly Token[] } = { folded: '', tokens: [] };
+
+function tokensOf(folded: string): readonly Token[] {
+  if (latest.folded !== folded) {
+    const tokens = Array.from(folded.matchAll(TOKEN), (match) => ({ start: match.index, text: match[0] }));
+    latest = { folded, tokens };
+  }
+  return latest.tokens;
+}
+
 export interface PhraseHit extends Span {
   readonly phrase: string;
 }
@@ -64,9 +80,9 @@ export class Phrases {
   #findWords(folded: string): PhraseHit[] {
     const hits: PhraseHit[] = [];
     let behind = 0;
-    for (const token of folded.matchAll(TOKEN)) {
-      if (token.index < behind) continue;
-      const hit = this.#match(folded, token.index, token[0]);
+    for (const token of tokensOf(folded)) {
+      if (token.start < behind) continue;
+      const hit = this.#match(folded, token.start, token.text);
       if (!hit) continue;
       hits.push(hit);
       behind = hit.end;
