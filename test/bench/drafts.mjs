@@ -174,12 +174,13 @@ class Writer {
 function paragraph(writer) {
   let text = '';
   for (let i = 3 + writer.number(4); i > 0; i--) {
-    const roll = writer.number(10);
-    if (roll < 7) text += `${writer.sentence()}${writer.cite(text.length + 70)}. `;
-    else if (roll < 9)
-      text += `“${writer.pick('say')},” said ${writer.pick('name')}, a ${writer.pick('role')}${writer.cite(text.length + 70)}. `;
-    else
-      text += `Traffic rose ${1 + writer.number(90)}% in ${1990 + writer.number(35)}${writer.cite(text.length + 40)}. `;
+    const cited = writer.cite(text.length + 70);
+    const roll = cited ? writer.number(3) : 0;
+    // What somebody said and what was counted is cited, as writers do: the draft has few findings.
+    if (roll === 0) text += `${writer.sentence()}${cited}. `;
+    else if (roll === 1)
+      text += `“${writer.pick('say')},” said ${writer.pick('name')}, a ${writer.pick('role')}${cited}. `;
+    else text += `Traffic rose ${1 + writer.number(90)}% in ${1990 + writer.number(35)}${cited}. `;
   }
   return text.trim();
 }
@@ -196,13 +197,12 @@ const ARTICLE = [
       writer.line(`| ${writer.pick('what')} | ${writer.number(90)}%${writer.cite(40)} | ${writer.pick('did')} |`);
     writer.line('');
   },
-  (writer) =>
-    writer.line(
-      `> ${writer.pick('say')}.`,
-      '>',
-      `> — ${writer.pick('name')}, ${writer.pick('role')}${writer.cite(60)}`,
-      '',
-    ),
+  (writer) => {
+    const cited = writer.cite(60);
+    if (cited)
+      writer.line(`> ${writer.pick('say')}.`, '>', `> — ${writer.pick('name')}, ${writer.pick('role')}${cited}`, '');
+    else writer.line(`${writer.sentence()}.`, '');
+  },
   (writer) =>
     writer.line('```js', `const tide = tides[${writer.number(9)}]; // not cited [${writer.number(99)}]`, '```', ''),
   (writer) =>
