@@ -174,7 +174,7 @@ const DATE = [
 ].join('|');
 
 const DATES = new RegExp(`(?<![\\p{L}\\p{N}/])(?:${DATE})(?![\\p{L}\\p{N}])`, 'giu');
-const ACCESS_DATE = new RegExp(`^[\\s:]*(?:(?:on|am|le|el|em|il|op|den|dnia)\\s+)?(${DATE})`, 'iu');
+const ACCESS_DATE = new RegExp(`^[\\s:]*(?:\\p{L}{2,4}\\s+)?(${DATE})`, 'iu');
 
 function findDate(text: string): (Span & { text: string }) | null {
   for (const match of text.matchAll(DATES)) {
