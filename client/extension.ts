@@ -10,7 +10,8 @@ import { dropStaleCodeActions } from './staleEdits.ts';
 
 /** Where drafts are read: not in output panels, diffs of commits or notebooks. */
 const schemes = ['file', 'untitled', 'vscode-vfs', 'vscode-remote'];
-const languages = ['markdown', 'plaintext'];
+// The last three are markdown with something more, brought by other extensions.
+const languages = ['markdown', 'plaintext', 'quarto', 'rmarkdown', 'mdx'];
 
 export type CreateClient = (context: ExtensionContext, options: LanguageClientOptions) => BaseLanguageClient;
 

@@ -57,6 +57,7 @@ export function maskMarkdown(leaf: Tree, mask: Mask): void {
   });
   for (const { start, end } of addresses) mask.hide(start, end, OPAQUE);
   maskWikiLinks(mask);
+  maskTemplates(mask);
   maskMath(mask);
 }
 
@@ -90,6 +91,14 @@ function maskWikiLinks(mask: Mask): void {
   if (!mask.raw.includes('[[')) return;
   for (const match of mask.raw.matchAll(/!?\[\[([^[\]\n]+)\]\](?!\()/g)) {
     if (/^\d+$/.test(match[1]!)) continue;
+    mask.hide(match.index, match.index + match[0].length, OPAQUE);
+  }
+}
+
+// Quarto's shortcodes, template marks in double braces, and comments as MDX has them.
+function maskTemplates(mask: Mask): void {
+  if (!mask.raw.includes('{')) return;
+  for (const match of mask.raw.matchAll(/\{\{[^{}\n]{0,300}\}\}|\{\/\*[^*]*\*\/\}/g)) {
     mask.hide(match.index, match.index + match[0].length, OPAQUE);
   }
 }
