@@ -96,6 +96,24 @@ export class View {
     }
   }
 
+  /**
+   * The messages that VS Code keeps behind its bell, opened to be read or answered. Under test it shows none by itself.
+   */
+  async messages(): Promise<Locator> {
+    const centre = this.page.locator('.notifications-center.visible');
+    if ((await centre.count()) === 0) await this.page.locator('[id="status.notifications"]').click();
+    await centre.waitFor({ timeout: 10_000 });
+    return centre.locator('.notification-list-item');
+  }
+
+  /** Waits for a message with these words and answers it. */
+  async message(words: string): Promise<Locator> {
+    await this.page.locator('[id="status.notifications"] .codicon-bell-dot').waitFor({ timeout: 30_000 });
+    const message = (await this.messages()).filter({ hasText: words });
+    await message.waitFor({ timeout: 10_000 });
+    return message;
+  }
+
   async type(text: string): Promise<void> {
     await this.page.keyboard.type(text, { delay: 20 });
   }

@@ -86,7 +86,8 @@ describe.each(['machine', 'web'] as const)('a writer at the sample draft (%s)', 
   });
 
   test('no message interrupts the writer', async () => {
-    expect(await editor.page.locator('.notification-toast').allTextContents()).toEqual([]);
+    expect(await (await view.messages()).allTextContents()).toEqual([]);
+    await editor.page.keyboard.press('Escape');
   });
 
   test('no other machine was asked for anything', () => expect([...strangers]).toEqual([]));
