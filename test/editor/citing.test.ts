@@ -120,3 +120,20 @@ describe('Cite…', () => {
       () => false,
     );
 });
+
+test('the notice changes the setting of the folder on a yes, and the warnings go', async () => {
+  // As for a writer who has not seen it yet: what was seen is kept in the browser.
+  const devtools = await editor.page.context().newCDPSession(editor.page);
+  await editor.page.goto('about:blank');
+  await devtools.send('Storage.clearDataForOrigin', {
+    origin: `http://${editor.workbench.authority}`,
+    storageTypes: 'all',
+  });
+  await view.open(editor.workbench.open(editor.folder, path), 'Coast Review');
+  const message = await view.message(notice);
+  await editor.page.locator('.squiggly-warning').first().waitFor({ timeout: 20_000 });
+  expect(referenceLinks()).toBe(undefined);
+  await message.getByText('Switch off for this folder').click();
+  await expect.poll(referenceLinks, { timeout: 10_000 }).toBe('ignore');
+  await editor.page.locator('.squiggly-warning').first().waitFor({ state: 'detached', timeout: 20_000 });
+});

@@ -23,19 +23,24 @@ const languages = [
   { language: 'plaintext', file: 'wall.txt', heading: 'References' },
 ];
 
+let editor: Editor;
+let view: View;
+
+beforeAll(async () => {
+  editor = await openEditor('machine', {
+    ...{ 'editor.minimap.enabled': false, 'editor.wordWrap': 'on' },
+    'files.autoSave': 'off',
+  });
+  view = new View(editor.page);
+});
+afterAll(() => editor?.close());
+
 describe.each(languages)('typing in $language', ({ language, file, heading }) => {
-  let editor: Editor;
-  let view: View;
   let path: string;
 
   beforeAll(async () => {
-    editor = await openEditor('machine', {
-      ...{ 'editor.minimap.enabled': false, 'editor.wordWrap': 'on' },
-      'files.autoSave': 'off',
-    });
     path = join(editor.folder, file);
     writeFileSync(path, draft(heading));
-    view = new View(editor.page);
     await view.open(editor.workbench.open(editor.folder, path), 'Coast Review');
     // The server is there when it has a card.
     const card = await view.hover('[1]');
@@ -45,7 +50,6 @@ describe.each(languages)('typing in $language', ({ language, file, heading }) =>
   afterEach(async ({ task }) => {
     if (task.result?.state === 'fail') await view.screenshot(`${language}-failed-${task.name.replaceAll(/\W+/g, '-')}`);
   });
-  afterAll(() => editor?.close());
 
   const suggestions = () => editor.page.locator('.suggest-widget.visible .monaco-list-row');
   const offered = async (words: string) => {
