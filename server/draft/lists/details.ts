@@ -245,10 +245,12 @@ function around(title: string, before: string, after: string): Names {
   const tail = tidy(parts.map(tidy).find((part) => /\p{L}{2}/u.test(part)) ?? '');
   const follows = tail !== '' && !lostLinkWords().has(tail) && tail.length < 120;
   if (lead && follows) return { title, outlet: tail, authors: splitAuthors(before) };
-  if (lead)
-    return looksLikePerson(lead)
-      ? { title, outlet: null, authors: splitAuthors(before) }
-      : { title, outlet: lead, authors: [] };
+  // Two capitalised words alone may be a person or an outlet (“Bay Radio”); without an outlet behind the title they
+  // are one more often. “Lind, Oda” and “O. Lind” are persons.
+  if (lead) {
+    const person = /^\p{Lu}[\p{L}’'-]+,\s+\p{Lu}|(?:^|\s)\p{Lu}\.(?:\s|$)/u.test(lead);
+    return person ? { title, outlet: null, authors: splitAuthors(before) } : { title, outlet: lead, authors: [] };
+  }
   return { title, outlet: follows ? tail : null, authors: [] };
 }
 
