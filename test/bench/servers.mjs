@@ -69,6 +69,8 @@ export function servers(entry) {
       command: [process.execPath, heap, join(own, 'floor.mjs'), '--stdio'],
       form: 'brackets',
       codes: ['undefined', 'unused'],
+      // It takes the brackets of code for citations too.
+      readsCode: true,
     },
   };
 }
