@@ -1,2 +1,3 @@
 import './reading.ts';
 import './mending.ts';
+import './stale.ts';

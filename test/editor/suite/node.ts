@@ -1,4 +1,5 @@
 import Mocha from 'mocha';
+import 'vscode-languageclient/node'; // the client library asks for the platform's entry first
 import { report } from './report.ts';
 
 /** The entry that VS Code calls in an extension host on a machine. */

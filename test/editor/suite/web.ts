@@ -1,5 +1,6 @@
 /// <reference types="mocha" />
 import 'mocha/mocha.js'; // the build for browsers: it defines a global
+import 'vscode-languageclient/browser'; // the client library asks for the platform's entry first
 import { report } from './report.ts';
 
 /** The entry that VS Code calls in the extension host of a browser. */
