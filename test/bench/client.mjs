@@ -137,6 +137,14 @@ export class Client {
     return existsSync(path) ? Number(/VmRSS:\s+(\d+)/.exec(readFileSync(path, 'utf8'))?.[1] ?? 0) / 1024 : null;
   }
 
+  /** Processor time of all its threads so far (ms) where the system tells it, otherwise null. */
+  get processor() {
+    const tasks = `/proc/${this.#child.pid}/task`;
+    if (!existsSync(tasks)) return null;
+    const times = readdirSync(tasks).map((task) => readFileSync(join(tasks, task, 'schedstat'), 'utf8').split(' ')[0]);
+    return times.reduce((sum, time) => sum + Number(time), 0) / 1e6;
+  }
+
   async end() {
     const gone = new Promise((resolve) => this.#child.once('exit', resolve));
     const late = setTimeout(() => this.#child.kill('SIGKILL'), 1000);

@@ -21,7 +21,8 @@ export function quantile(times, share) {
  * One run of a server.
  * @param name a name for its folder
  * @param expected `{ undefined, unused }` that the draft has by its making
- * @returns times in ms by measure (all of them), memory in MB, and in `wrong` what it did not see
+ * @returns times in ms by measure (all of them), processor time in ms of a keystroke (`cost`), which a busy machine
+ * sways less, memory in MB, and in `wrong` what it did not see
  */
 export async function measure(name, server, text, expected, rounds = ROUNDS) {
   const client = new Client(name, server, text);
@@ -56,6 +57,7 @@ export async function measure(name, server, text, expected, rounds = ROUNDS) {
     if ((!right && !server.blind) || unused !== expected.unused) {
       wrong.push(`${lost} undefined and ${unused} unused instead of ${expected.undefined} and ${expected.unused}`);
     }
+    const before = client.processor;
     await repeat('type', async () => {
       const place = places.inWord();
       const [time] = await clock(() => {
@@ -64,6 +66,7 @@ export async function measure(name, server, text, expected, rounds = ROUNDS) {
       });
       return time;
     });
+    const cost = before === null ? null : (client.processor - before) / times.type.length;
     await repeat('break', async () => {
       const place = places.inCitation();
       const [time, broken] = await clock(() => {
@@ -86,7 +89,7 @@ export async function measure(name, server, text, expected, rounds = ROUNDS) {
         return time;
       });
     }
-    return { times, memory: client.memory, wrong: [...new Set(wrong)] };
+    return { times, cost, memory: client.memory, wrong: [...new Set(wrong)] };
   } finally {
     await client.end();
   }

@@ -30,6 +30,8 @@ export function showRun({ kind, size: of, first, results, load }) {
     WORDS[what],
     ...Object.values(columns).map(({ times }) => (times[what] ? both(times[what]) : '–')),
   ]);
+  const costs = Object.values(columns).map(({ cost }) => (cost ? figure(cost) : '–'));
+  rows.push(['processor time of a keystroke', ...costs]);
   rows.push(['memory at the end, MB', ...Object.values(columns).map(({ memory }) => memory?.toFixed(0) ?? '–')]);
   return `\n${kind} of ${size(of)} (ms, median / 95th percentile; load ${load})\n${align([['', ...Object.keys(columns)], ...rows])}`;
 }
