@@ -1,6 +1,7 @@
 import type { Draft, Oddity } from '../draft/model.ts';
 import type { Fix } from '../edits/fix.ts';
 import { sourceName, writtenLabel } from '../edits/labels.ts';
+import { exportedNotes, plainLabels } from '../edits/plainLabels.ts';
 import { linkToCitation, removeResidue } from '../edits/residue.ts';
 import type { Check, CheckFinding } from './check.ts';
 import { excerpt } from './prose.ts';
@@ -28,8 +29,25 @@ export const assistantResidue: Check = {
         fixes: () => fixesFor(draft, oddity),
       };
     }
+    yield* exportLabels(draft);
   },
 };
+
+/** Footnotes that work and show where they come from: said once, and quietly. */
+function* exportLabels(draft: Draft): Iterable<CheckFinding> {
+  const [first] = exportedNotes(draft);
+  if (!first?.labelMark) return;
+  yield {
+    start: first.labelMark.start,
+    end: first.labelMark.end,
+    level: 'information',
+    message: `Labels such as [^${first.label}] come from an assistant's export. The footnotes work, but number them 1, 2, 3 before you publish.`,
+    fixes: () => {
+      const edits = plainLabels(draft);
+      return edits.length > 0 ? [{ title: 'Number these footnotes 1, 2, 3 …', edits, preferred: true }] : [];
+    },
+  };
+}
 
 /** The link works, but its address tells every reader who handed it out. */
 function trackingPart(draft: Draft, oddity: Oddity): CheckFinding {

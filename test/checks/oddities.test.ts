@@ -1,4 +1,6 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
+import { runChecks } from '../../server/checks/index.ts';
+import { readDraft } from '../../server/draft/parse.ts';
 import { expectFindings, fixed, titlesAt } from './drafts.ts';
 
 const list = `
@@ -80,5 +82,24 @@ describe('malformed-citation', () => {
   test('is turned round', () => {
     const text = `Buses [3-$01] did not.${list}`;
     expect(fixed(text, 'malformed-citation', 'Write')).toContain('Buses [1-3] did not.');
+  });
+});
+
+describe('labels of an assistant’s export', () => {
+  const draft = readDraft(
+    'Two looms survive.[^1_1][^1_2] One more.[^2_1] Again.[^1_1]\n\n[^1_1]: https://example.org/1\n\n[^1_2]: https://example.org/2\n\n[^2_1]: https://example.org/3\n',
+    'markdown',
+  );
+  const found = runChecks(draft).filter((finding) => finding.code === 'assistant-residue');
+
+  it('are told once, and numbered in text and list by one edit', () => {
+    expect(found.map((finding) => finding.level)).toEqual(['information']);
+    const [fix] = found[0]!.fixes!();
+    let text = draft.text.toString();
+    for (const { start, end, newText } of [...fix!.edits].reverse())
+      text = text.slice(0, start) + newText + text.slice(end);
+    expect(text).toBe(
+      'Two looms survive.[^1][^2] One more.[^3] Again.[^1]\n\n[^1]: https://example.org/1\n\n[^2]: https://example.org/2\n\n[^3]: https://example.org/3\n',
+    );
   });
 });

@@ -51,7 +51,7 @@ export class TextInput implements Input {
   constructor(text: DraftText, base: number) {
     this.#text = text;
     this.#base = base;
-    this.#flat = text.hasBareReturns ? text.slice(base).replace(/\r(?!\n)/g, '\n') : null;
+    this.#flat = text.hasBareReturns ? blankReturns(text.slice(base).replace(/\r(?!\n)/g, '\n')) : null;
   }
 
   get length(): number {
@@ -64,10 +64,13 @@ export class TextInput implements Input {
 
   chunk(from: number): string {
     if (this.#flat !== null) return this.#flat.slice(from);
-    return this.#text.restOfTreeLine(from + this.#base) || '\n';
+    return blankReturns(this.#text.restOfTreeLine(from + this.#base)) || '\n';
   }
 
   read(from: number, to: number): string {
-    return this.#flat?.slice(from, to) ?? this.#text.slice(from + this.#base, to + this.#base);
+    return this.#flat?.slice(from, to) ?? blankReturns(this.#text.slice(from + this.#base, to + this.#base));
   }
 }
+
+/** The parser does not take a line that holds only a `\r` for blank everywhere (an HTML block would never end). */
+const blankReturns = (text: string): string => (text.includes('\r') ? text.replaceAll('\r', ' ') : text);

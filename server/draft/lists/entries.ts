@@ -92,6 +92,33 @@ function unlabelledEntry(block: ReadBlock): readonly Entry[] {
   return looksLikeEntry(block) ? [plainEntry(block, null)] : [];
 }
 
+const recounted = new WeakMap<Entry, Map<string, Entry>>();
+
+/** A numbered list in which every item says the same (`1.`) is counted by its items, as markdown shows it. */
+export function countedEntries(entries: readonly PlacedEntry[]): readonly PlacedEntry[] {
+  const first = entries.find(({ entry }) => entry.form === 'ordered')?.entry;
+  const items = entries.filter(({ entry }) => entry.form === 'ordered');
+  if (!first || items.length < 2 || items.some(({ entry }) => entry.key !== first.key)) return entries;
+  let number = Number(first.key);
+  return entries.map((placed) => {
+    if (placed.entry.form !== 'ordered') return placed;
+    return new PlacedEntry(relabelled(placed.entry, String(number++)), placed.block, placed.lastBlock);
+  });
+}
+
+/** The same object for the same entry and label, so that an unchanged list is known again. */
+function relabelled(entry: Entry, label: string): Entry {
+  if (entry.key === label) return entry;
+  let made = recounted.get(entry);
+  if (!made) {
+    made = new Map();
+    recounted.set(entry, made);
+  }
+  const known = made.get(label) ?? { ...entry, key: label, label };
+  made.set(label, known);
+  return known;
+}
+
 /** `### [1] Bee Bulletin`: a heading that opens an entry. */
 export function headingEntry(block: ReadBlock): PlacedEntry | null {
   const here = new PlacedBlock(block.kept, 0, 0);

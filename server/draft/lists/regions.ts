@@ -1,5 +1,13 @@
 import type { ReadBlock } from '../blocks/block.ts';
-import { entriesOfBlock, extend, extendsEntry, hasAddress, headingEntry, type PlacedEntry } from './entries.ts';
+import {
+  countedEntries,
+  entriesOfBlock,
+  extend,
+  extendsEntry,
+  hasAddress,
+  headingEntry,
+  type PlacedEntry,
+} from './entries.ts';
 
 /** A source list as found among the blocks: spans are absolute. */
 export interface FoundList {
@@ -83,7 +91,7 @@ function readRegion(blocks: readonly ReadBlock[], at: number): FoundList | null 
   }
   if (entries.length === 0 || (words.strength === 'weak' && !plainlyEntries(entries))) return null;
   const heading = { start: block.start + words.start, end: block.start + words.end, title: words.title };
-  return { heading, entries, firstBlock: at, endBlock: end };
+  return { heading, entries: countedEntries(entries), firstBlock: at, endBlock: end };
 }
 
 /** In plain text a heading is only what looks like one: it does not nest. */

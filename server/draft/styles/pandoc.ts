@@ -5,7 +5,7 @@ const KEY = /(?:^|[\s;,([-])@([\p{L}\p{N}_](?:[\p{L}\p{N}_]|[:.#$%&+?<>~/-](?=[\
 /** `[@key, p. 3; @other]` and, in the running text, `@key` (pandoc's citation syntax). */
 export const pandoc: StyleScanner = {
   style: 'pandoc',
-  mayHold: (masked) => masked.includes('[@') || masked.includes(' @') || masked.includes('-@'),
+  mayHold: (masked) => masked.includes('@'),
   scan(masked) {
     const marks: CitationMark[] = [];
     for (const match of masked.matchAll(/\[([^[\]\n]{2,300})\]/g)) {
@@ -21,9 +21,28 @@ export const pandoc: StyleScanner = {
         fault: null,
       });
     }
-    return marks;
+    for (const match of masked.matchAll(IN_TEXT)) {
+      const start = match.index + match[0].length - match[1]!.length;
+      const end = match.index + match[0].length;
+      if (marks.some((mark) => mark.start < end && match.index < mark.end)) continue;
+      const label = { label: `@${match[1]!}`, start, end, range: null };
+      marks.push({
+        style: 'pandoc',
+        start: match.index,
+        end,
+        labels: [label],
+        before: 'space',
+        doubtful: 'other',
+        fault: null,
+      });
+    }
+    return marks.sort((a, b) => a.start - b.start);
   },
 };
+
+// In the running text only keys with a year: `@lind2021`; a bare name is a handle more often.
+const IN_TEXT =
+  /(?<![\p{L}\p{N}@./\\_-])-?@(\p{L}[\p{L}_:-]*(?:1[5-9]|20)\d{2}[a-z]?(?:[\p{L}_:-][\p{L}\p{N}_:-]*)?)(?![\p{L}\p{N}@])/gu;
 
 function keysIn(content: string, at: number): LabelMark[] {
   return [...content.matchAll(KEY)].map((match) => {

@@ -106,6 +106,8 @@ class Decision {
     // `12[3]` is the issue of a journal.
     if (mark.style === 'bracket' && (mark.before === 'word' || mark.before === 'code')) return false;
     const sources = this.#sourcesOf(mark);
+    // A number at both ends of its entry is one label.
+    if (sources.includes(within)) return false;
     return allDefined(sources) && this.#accept(mark, sources, mark.style, within);
   }
 
