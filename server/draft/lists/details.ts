@@ -206,7 +206,11 @@ const QUOTED =
 
 /** Title, outlet and authors: by quotation marks, link text, emphasis, and else by sentences and commas. */
 function readNames(raw: string, bare: string, links: readonly Link[], date: Span | null): Names {
-  const dateless = date ? blankSpan(bare, date).replace(/\(\s*\)/g, (empty) => ' '.repeat(empty.length)) : bare;
+  const dateless = (date ? blankSpan(bare, date) : bare).replace(
+    // Brackets that links, dates and numbers of other entries leave behind.
+    /[(<[]\s*[)>\]]|\[\d{1,4}\]/g,
+    (empty) => ' '.repeat(empty.length),
+  );
   const quoted = QUOTED.exec(dateless);
   if (quoted) {
     const title = tidy(quoted.slice(1).find((group) => group !== undefined)!);
@@ -241,9 +245,9 @@ function readNames(raw: string, bare: string, links: readonly Link[], date: Span
 /** With the title known: what stands before it is the author where an outlet follows, otherwise the outlet. */
 function around(title: string, before: string, after: string): Names {
   const lead = tidy(before);
-  const parts = after.split(/[.;|]\s|\s[-–—]\s|,\s*,|,\s*(?=\d|pp?\.)|\s\d+\s*\(/);
+  const parts = after.replace(/^\s*\([^()]*\)/, '').split(/[.;|]\s|\s[-–—]\s|,\s*,|,\s*(?=\d|pp?\.)|\s\d+\s*\(/);
   const tail = tidy(parts.map(tidy).find((part) => /\p{L}{2}/u.test(part)) ?? '');
-  const follows = tail !== '' && !lostLinkWords().has(tail) && tail.length < 120;
+  const follows = /^[\p{Lu}\p{Lo}\p{N}]/u.test(tail) && !lostLinkWords().has(tail) && tail.length < 120;
   if (lead && follows) return { title, outlet: tail, authors: splitAuthors(before) };
   // Two capitalised words alone may be a person or an outlet (“Bay Radio”); without an outlet behind the title they
   // are one more often. “Lind, Oda” and “O. Lind” are persons.
