@@ -43,7 +43,7 @@ class FactsMemo {
   tracked: unknown = undefined;
 }
 
-const NO_MARKS: PairedMarks = { pairs: [], strays: [] };
+const NO_MARKS: PairedMarks = { pairs: [], strays: [], closesEarlier: false };
 
 /** The facts of a block without prose: code, rules, front matter. */
 export function emptyFacts(raw: string): BlockFacts {

@@ -19,6 +19,8 @@ export interface PairedMarks {
   /** In order of their opening marks. */
   readonly pairs: readonly QuotePair[];
   readonly strays: readonly Stray[];
+  /** Whether a straight mark closes something that the block did not open: a quotation over the border of blocks. */
+  readonly closesEarlier: boolean;
 }
 
 interface Open {
@@ -61,6 +63,7 @@ const LETTER = /[\p{L}\p{M}]/u;
 export function pairMarks(masked: string): PairedMarks {
   const pairs: QuotePair[] = [];
   const strays: Stray[] = [];
+  let closesEarlier = false;
   const stack: Open[] = [];
   const close = (index: number, at: number) => {
     const open = stack[index]!;
@@ -93,13 +96,14 @@ export function pairMarks(masked: string): PairedMarks {
     else if (sign === '"' && mixedIndex(stack) >= 0) {
       const mixed = stack.splice(mixedIndex(stack))[0]!;
       strays.push({ start: mixed.at, end: mixed.at + 1, kind: 'mixed', partner: '"' });
-    } else if (isSurelyClosing(sign, side))
+    } else if (sign === '"' && pairs.length === 0 && !/\s/u.test(side.before) && side.spaceAfter) closesEarlier = true;
+    else if (isSurelyClosing(sign, side))
       strays.push({ start: at, end: at + 1, kind: 'closing', partner: openerOf(sign) });
   }
   for (const lost of stack) dropOpen(lost, strays);
   pairs.sort((a, b) => a.start - b.start);
   strays.sort((a, b) => a.start - b.start);
-  return { pairs, strays };
+  return { pairs, strays, closesEarlier };
 }
 
 /** The signs around a mark, skipped markup looked through. */
@@ -170,7 +174,8 @@ function isApostrophe(sign: string, side: Side, masked: string, at: number): boo
   // ’tis, ’em, rock ’n’ roll
   if (WORD.test(side.before) || !LETTER.test(side.after))
     return sign !== '‘' && masked[at - 2] === sign && masked[at - 1] === 'n';
-  return elidedWords().has(/^\p{L}+/u.exec(masked.slice(at + 1, at + 20))![0]);
+  const word = /^\u2060*(\p{L}+)/u.exec(masked.slice(at + 1, at + 20))?.[1];
+  return word !== undefined && elidedWords().has(word);
 }
 
 /** Inches, feet, minutes: a straight mark behind a digit with nothing open that it could close. */

@@ -203,7 +203,7 @@ function addStrays(
   const block = blocks[at]!;
   const { strays } = block.facts.quotation;
   strays.forEach((stray, index) => {
-    if (goesOn && index === strays.length - 1) return;
+    if (index === strays.length - 1 && (goesOn || closedLater(blocks, at, stray))) return;
     const by = block.start;
     const closeAt = stray.kind === 'opening' ? likelyEnd(block, stray, lexicon) : null;
     into.push({
@@ -214,6 +214,20 @@ function addStrays(
       closeAt: closeAt === null ? null : closeAt + by,
     });
   });
+}
+
+/** How many blocks a quotation with straight marks may run over before its opening mark counts as forgotten. */
+const FEW_BLOCKS = 4;
+
+/** Whether one of the next blocks closes the straight mark, as in quotations set line by line. */
+function closedLater(blocks: readonly ReadBlock[], at: number, stray: Span): boolean {
+  if (blocks[at]!.facts.masked[stray.start] !== '"') return false;
+  for (const block of blocks.slice(at + 1, at + 1 + FEW_BLOCKS)) {
+    const { closesEarlier, pairs, strays } = block.facts.quotation;
+    if (closesEarlier) return true;
+    if (pairs.length > 0 || strays.length > 0) return false;
+  }
+  return false;
 }
 
 /** Where an unclosed quotation most likely ends: before the words that say who said it, else at its sentence's end. */
