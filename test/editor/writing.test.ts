@@ -65,15 +65,17 @@ describe.each(['machine', 'web'] as const)('a writer at the sample draft (%s)', 
     expect(await menu.locator('.monaco-list-row.action').count()).toBeGreaterThan(2);
     await editor.page.keyboard.press('Enter');
     await editor.page.locator('.squiggly-error').first().waitFor({ state: 'detached', timeout: 20_000 });
-    await view.type('Residents’ League. “Windows Closed”');
+    // The entry comes in the list's own pattern; the places to fill in are a tab apart.
+    await view.type('Residents’ League');
+    await editor.page.keyboard.press('Tab');
+    await view.type('Windows Closed');
     await editor.page.keyboard.press('Escape');
     await view.screenshot(`${host}-added`);
     await view.save();
     const lines = before.split('\n');
     const at = lines.findIndex((line) => line.startsWith('- ') && line.endsWith('[6]'));
-    const expected = [...lines.slice(0, at), '- Residents’ League. “Windows Closed” [4]', ...lines.slice(at)].join(
-      '\n',
-    );
+    const added = '- Residents’ League. “Windows Closed.” https:// [4]';
+    const expected = [...lines.slice(0, at), added, ...lines.slice(at)].join('\n');
     await expect.poll(() => readFileSync(draft, 'utf8'), { timeout: 10_000 }).toBe(expected);
   });
 
