@@ -19,11 +19,6 @@ export class Mask {
     if (end > start) this.#spans.push({ start, end, sign });
   }
 
-  /** Whether the offset was hidden as opaque so far. */
-  isOpaque(offset: number): boolean {
-    return this.#spans.some((span) => span.sign === OPAQUE && span.start <= offset && offset < span.end);
-  }
-
   /** The masked text. Line breaks stay, so that lines can still be told. */
   apply(): string {
     if (this.#spans.length === 0) return this.raw;
