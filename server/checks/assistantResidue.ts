@@ -1,7 +1,9 @@
 import type { Draft, Oddity } from '../draft/model.ts';
 import type { Fix } from '../edits/fix.ts';
+import { sourcesNear, writeCitation } from '../edits/insertCitation.ts';
 import { sourceName, writtenLabel } from '../edits/labels.ts';
-import { exportedNotes, plainLabels } from '../edits/plainLabels.ts';
+import { exportedNotes, isLostExport, plainLabels } from '../edits/plainLabels.ts';
+import { removeCitation } from '../edits/removeCitation.ts';
 import { linkToCitation, removeResidue } from '../edits/residue.ts';
 import type { Check, CheckFinding } from './check.ts';
 import { excerpt } from './prose.ts';
@@ -33,20 +35,35 @@ export const assistantResidue: Check = {
   },
 };
 
-/** Footnotes that work and show where they come from: said once, and quietly. */
+/** Footnotes that work and show where they come from are said once; those that lead nowhere each. */
 function* exportLabels(draft: Draft): Iterable<CheckFinding> {
-  const [first] = exportedNotes(draft);
-  if (!first?.labelMark) return;
-  yield {
-    start: first.labelMark.start,
-    end: first.labelMark.end,
-    level: 'information',
-    message: `Labels such as [^${first.label}] come from an assistant's export. The footnotes work, but number them 1, 2, 3 before you publish.`,
-    fixes: () => {
-      const edits = plainLabels(draft);
-      return edits.length > 0 ? [{ title: 'Number these footnotes 1, 2, 3 …', edits, preferred: true }] : [];
-    },
-  };
+  const [note] = exportedNotes(draft);
+  if (note?.labelMark) {
+    yield {
+      start: note.labelMark.start,
+      end: note.labelMark.end,
+      message: `Labels such as [^${note.label}] come from a writing assistant’s export. The footnotes work, but give them plain numbers before you publish.`,
+      fixes: () => {
+        const { edits, first } = plainLabels(draft);
+        return [{ title: `Number these footnotes ${first}, ${first + 1}, ${first + 2} …`, edits, preferred: true }];
+      },
+    };
+  }
+  for (const citation of draft.unresolved) {
+    if (!isLostExport(citation)) continue;
+    yield {
+      start: citation.start,
+      end: citation.end,
+      message: `A leftover mark of a writing assistant: the footnote [^${citation.labels[0]!.label}] was lost on the way, so readers find no source here. Cite one instead, or remove the mark.`,
+      fixes: () => [
+        ...sourcesNear(draft, citation, citation.block).map((source) => ({
+          title: `Cite ${writtenLabel(source)} instead: ${sourceName(source)}`,
+          edits: [{ start: citation.start, end: citation.end, newText: writeCitation(draft, source) }],
+        })),
+        { title: 'Remove the leftover mark', edits: removeCitation(draft, citation) },
+      ],
+    };
+  }
 }
 
 /** The link works, but its address tells every reader who handed it out. */

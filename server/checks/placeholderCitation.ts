@@ -1,7 +1,9 @@
 import type { Draft, Oddity } from '../draft/model.ts';
+import { citeNew } from '../edits/citeNew.ts';
 import type { Fix } from '../edits/fix.ts';
 import { sourcesNear, writeCitation } from '../edits/insertCitation.ts';
-import { sourceName, writtenLabel } from '../edits/labels.ts';
+import { listFor, listName, sourceName, writtenLabel } from '../edits/labels.ts';
+import { namedSources } from '../edits/namedSources.ts';
 import { removeMark } from '../edits/removeMark.ts';
 import type { Check } from './check.ts';
 
@@ -29,15 +31,20 @@ export const placeholderCitation: Check = {
 
 function fixesFor(draft: Draft, oddity: Oddity): Fix[] {
   const block = draft.blocks.findLastIndex((b) => b.start <= oddity.start);
-  const wanted = oddity.name?.toLowerCase();
-  const named = wanted
-    ? draft.sources.filter((source) => source.label !== null && source.details.plain.toLowerCase().includes(wanted))
-    : [];
+  const named = oddity.name ? namedSources(draft, oddity.name) : [];
   const sources = [...new Set([...named.slice(0, 2), ...sourcesNear(draft, oddity, block)])];
   const fixes: Fix[] = sources.map((source) => ({
     title: `Cite ${writtenLabel(source)}: ${sourceName(source)}`,
     edits: [{ start: oddity.start, end: oddity.end, newText: writeCitation(draft, source) }],
   }));
+  const list = listFor(draft, oddity.start, false) ?? listFor(draft, oddity.start, true);
+  const edits = citeNew(draft, oddity);
+  if (edits.length > 0) {
+    fixes.push({
+      title: list ? `Add an entry to ${listName(list)} and cite it` : 'Create a source list and cite it',
+      edits,
+    });
+  }
   fixes.push({ title: 'Remove the mark', edits: removeMark(draft, oddity) });
   return fixes;
 }

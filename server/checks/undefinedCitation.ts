@@ -3,6 +3,7 @@ import { addEntry } from '../edits/addEntry.ts';
 import { createList } from '../edits/createList.ts';
 import type { Fix, TextEdit } from '../edits/fix.ts';
 import { listFor, listName, sourceName, writtenLabel } from '../edits/labels.ts';
+import { isLostExport } from '../edits/plainLabels.ts';
 import { removeLabels } from '../edits/removeCitation.ts';
 import { asFootnote, citeInstead, likelySources } from '../edits/replaceLabel.ts';
 import type { Check, CheckFinding } from './check.ts';
@@ -39,9 +40,15 @@ export const undefinedCitation: Check = {
   },
 };
 
-/** Marks that may well mean something else: a digit behind a stop, an exponent, a key of a library outside the draft. */
+/**
+ * Marks that may well mean something else: a digit behind a stop, an exponent, a key of a library outside the draft;
+ * and what an assistant left behind, which has a check of its own.
+ */
 const isSilent = (citation: Citation): boolean =>
-  citation.style === 'digit' || citation.style === 'superscript' || citation.style === 'pandoc';
+  citation.style === 'digit' ||
+  citation.style === 'superscript' ||
+  citation.style === 'pandoc' ||
+  isLostExport(citation);
 
 /** `TIDE21` → `A9`, `Hale et al. 02` → `Aa a a. 9`: a word in brackets is a key only where such keys are defined. */
 const shapeOf = (label: string): string =>

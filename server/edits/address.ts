@@ -1,10 +1,14 @@
-/** The address without the parts that only say where it was copied from: `utm_…`, `fbclid`, `gclid`. */
+/** The address without the parts that only say where it was copied from: `utm_…`, `fbclid`, `gclid` and their kin. */
 export function withoutTracking(address: string): string {
-  if (!/[?&](?:utm_|fbclid|gclid)/i.test(address)) return address;
+  if (!/[?&](?:utm_|fbclid|gclid|msclkid|igshid|mc_[ce]id|ref_src|__twitter_impression|ref=|source=)/i.test(address)) {
+    return address;
+  }
   try {
     const url = new URL(address);
     for (const name of [...url.searchParams.keys()]) {
-      if (/^(?:utm_\w+|fbclid|gclid)$/i.test(name)) url.searchParams.delete(name);
+      const value = url.searchParams.get(name) ?? '';
+      if (TRACKING.test(name) || (/^(?:ref|source)$/i.test(name) && ASSISTANT.test(value)))
+        url.searchParams.delete(name);
     }
     return url.href;
   } catch {
@@ -12,12 +16,25 @@ export function withoutTracking(address: string): string {
   }
 }
 
-/** What two writings of one address have in common: no scheme, no `www.`, no tracking, no slash at the end. */
+const TRACKING = /^(?:utm_\w+|fbclid|gclid|msclkid|igshid|mc_[ce]id|ref_src|__twitter_impression)$/i;
+const ASSISTANT = /^(?:chatgpt|openai|perplexity|copilot|gemini|claude)\b/i;
+
+/**
+ * What the writings of one address have in common: no scheme, no `www.`, no tracking, no slash at the end, no marked
+ * words (`#:~:text=`), and not the host or path that serves the page to telephones (`m.`, `amp.`, `/amp/`).
+ */
 export function addressKey(address: string): string {
   return withoutTracking(address.trim())
     .replace(/^[a-z]+:\/\//i, '')
-    .replace(/^www\./i, '')
-    .replace(/^[^/?#]+/, (host) => host.toLowerCase())
+    .replace(/^(?:[\w-]+\.cdn\.ampproject\.org\/[cv]|(?:www\.)?google\.[a-z.]+\/amp)\/(?:s\/)?/i, '')
+    .replace(/^[^/?#]+/, (host) =>
+      host.toLowerCase().replace(/^(?:www|m|mobile|amp)\.(?=[^.]+\.)|(?<=^[^.]+\.)m\.(?=[^.]+\.)/, ''),
+    )
+    .replace(/#:~:.*$|#$/, '')
+    .replace(/([?&])(?:amp(?:=[^&#]*)?|outputType=amp)(?=&|#|$)/i, '$1')
+    .replace(/[?&]+(?=#|$)/, '')
+    .replace(/\?&/, '?')
+    .replace(/(?<=^[^/?#]+)\/amp(?=\/)|[/.]amp(?=(?:\.html?|\/)?(?:[?#]|$))/i, '')
     .replace(/\/(?=[?#]|$)/, '');
 }
 

@@ -262,6 +262,49 @@ describe('duplicate-source', () => {
       { only },
     );
   });
+
+  test.each([
+    ['https://www.example.org/nets', 'http://m.example.org/nets/'],
+    ['https://en.wikipedia.org/wiki/Net', 'https://en.m.wikipedia.org/wiki/Net#'],
+    ['https://example.org/nets', 'https://amp.example.org/nets?fbclid=x'],
+    ['https://example.org/news/nets', 'https://example.org/amp/news/nets'],
+    ['https://example.org/news/nets', 'https://example.org/news/nets/amp/'],
+    ['https://example.org/news/nets.html', 'https://example.org/news/nets.amp.html'],
+    ['https://example.org/nets?id=3', 'https://example.org/nets?id=3&amp=1'],
+    ['https://example.org/nets', 'https://example.org/nets?outputType=amp'],
+    ['https://example.org/nets', 'https://www.google.com/amp/s/example.org/nets'],
+    ['https://example.org/nets', 'https://example-org.cdn.ampproject.org/c/s/example.org/nets'],
+    ['https://example.org/nets', 'https://example.org/nets?ref=chatgpt.com#:~:text=nets%20tore'],
+    ['doi:10.1000/xyz.12', 'https://dx.doi.org/10.1000/XYZ.12'],
+  ])('takes %s and %s for one', (a, b) => {
+    expectFindings(`## Sources\n\n[1] Nets. ${a}\n[2] Ropes. ${b}\n//<^^^ duplicate-source`, { only });
+  });
+
+  test.each([
+    ['https://example.org/nets', 'https://example.org/amp-nets'],
+    ['https://m.org/nets', 'https://org/nets'],
+    ['https://example.org/campus', 'https://example.org/c/ampus'],
+    ['https://example.org/nets?id=3', 'https://example.org/nets?id=3&ref=7'],
+    ['https://example.org/a#one', 'https://example.org/a#two'],
+  ])('takes %s and %s for two', (a, b) => {
+    expectFindings(`## Sources\n\n[1] Nets. ${a}\n[2] Ropes. ${b}`, { only });
+  });
+
+  test('is reported on the second entry that names the same work, not on another year, page or volume', () => {
+    expectFindings(
+      `## Sources
+
+[1] Net Weekly. “How the old nets were mended.” 3 May 2020.
+[2] Net Weekly, “How the Old Nets Were Mended”, 3 May 2020. https://example.org/nets
+//<^^^ duplicate-source: This entry names the same work as 1
+[3] Net Weekly. “How the old nets were mended.” 3 May 2021.
+[4] Net Weekly. “Live news.”
+[5] Net Weekly. “Live news.”
+[6] Net Weekly. “The long net, a reader’s guide.” https://example.org/a
+[7] Net Weekly. “The long net, a reader’s guide.” https://example.org/b`,
+      { only },
+    );
+  });
 });
 
 test('incomplete-source is reported on an entry that says nothing, not on a remark', () => {

@@ -61,7 +61,14 @@ describe('placeholder-citation', () => {
 
   test('is replaced by a source, the named one first, or removed', () => {
     const text = `Fuel was short [Source: $0Dock log].${list}`;
-    expect(titlesAt(text, 'placeholder-citation')).toEqual(['Cite [1]: Ships', 'Remove the mark']);
+    expect(titlesAt(text, 'placeholder-citation')).toEqual([
+      'Cite [1]: Ships',
+      'Add an entry to “Sources” and cite it',
+      'Remove the mark',
+    ]);
+    expect(fixed(text, 'placeholder-citation', 'Add an entry')).toMatch(
+      /Fuel was short \[2\]\.[\s\S]*\n\[2\] Outlet|Fuel was short \[2\]\.[\s\S]*\n\[2\] /,
+    );
     expect(fixed(text, 'placeholder-citation', 'Cite [1]')).toContain('Fuel was short [1].');
     expect(fixed(text, 'placeholder-citation', 'Remove')).toContain('Fuel was short.');
   });
@@ -93,7 +100,7 @@ describe('labels of an assistant’s export', () => {
   const found = runChecks(draft).filter((finding) => finding.code === 'assistant-residue');
 
   it('are told once, and numbered in text and list by one edit', () => {
-    expect(found.map((finding) => finding.level)).toEqual(['information']);
+    expect(found.map((finding) => finding.level)).toEqual(['warning']);
     const [fix] = found[0]!.fixes!();
     let text = draft.text.toString();
     for (const { start, end, newText } of [...fix!.edits].reverse())
@@ -101,5 +108,33 @@ describe('labels of an assistant’s export', () => {
     expect(text).toBe(
       'Two looms survive.[^1][^2] One more.[^3] Again.[^1]\n\n[^1]: https://example.org/1\n\n[^2]: https://example.org/2\n\n[^3]: https://example.org/3\n',
     );
+  });
+
+  it('go on from the numbers that are taken', () => {
+    const text = 'Looms survive.[^1][^1_1]\n\n[^1]: https://example.org/0\n[^1_1]: https://example.org/1\n';
+    expect(fixed(text, 'assistant-residue', 'Number these footnotes 2, 3')).toBe(
+      'Looms survive.[^1][^2]\n\n[^1]: https://example.org/0\n[^2]: https://example.org/1\n',
+    );
+  });
+
+  it('are a leftover, and never an undefined citation, where the footnote is gone', () => {
+    const only = ['assistant-residue', 'undefined-citation'];
+    const text = `Looms survive.[^2_3]${list}`;
+    expectFindings(
+      `Looms survive.[^2_3] They do.[^b]
+//            ^^^^^^ assistant-residue: A leftover mark of a writing assistant: the footnote [^2_3] was lost
+//                             ^ undefined-citation
+
+[^a]: https://example.org/1
+`,
+      { only },
+    );
+    expect(fixed(text, 'assistant-residue', 'Remove')).toBe(`Looms survive.${list}`);
+    expect(fixed(text, 'assistant-residue', 'Cite [1]')).toBe(`Looms survive.[1]${list}`);
+  });
+
+  it('name the entry that a mark without an address means', () => {
+    const text = `Ships sailed【4†Ships】 early.${list}`;
+    expect(titlesAt(text, 'assistant-residue')).toEqual(['Cite [1] instead: Ships', 'Remove the leftover mark']);
   });
 });

@@ -97,7 +97,7 @@ export class MarkdownBlocks implements BlockReader {
     while (!tree) tree = parse.advance();
     this.#fragments = TreeFragment.addTree(tree, this.#fragments);
     const out: ReadBlock[] = [];
-    if (this.#front > 0) out.push(new PlacedBlock(frontMatterBlock(this.#front), 0, 0));
+    if (this.#front > 0) out.push(new PlacedBlock(frontMatterBlock(this.#text.slice(0, this.#front)), 0, 0));
     let groups = 0;
     for (const { tree: piece, start } of children(tree, this.#front)) {
       let kept = this.#kept.get(piece);
@@ -249,9 +249,9 @@ export class MarkdownBlocks implements BlockReader {
   }
 }
 
-function frontMatterBlock(end: number): KeptBlock {
-  const place = { start: 0, end, level: 0, quoteDepth: 0, item: null, note: null, group: 0 };
-  return new KeptBlock({ ...place, kind: 'front-matter', facts: emptyFacts('') });
+function frontMatterBlock(raw: string): KeptBlock {
+  const place = { start: 0, end: raw.length, level: 0, quoteDepth: 0, item: null, note: null, group: 0 };
+  return new KeptBlock({ ...place, kind: 'front-matter', facts: emptyFacts(raw) });
 }
 
 function headingLevel(tree: Tree): number {

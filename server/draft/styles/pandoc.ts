@@ -17,7 +17,7 @@ export const pandoc: StyleScanner = {
         end: match.index + match[0].length,
         labels,
         before: whatIsBefore(masked, match.index),
-        doubtful: 'other',
+        doubtful: false,
         fault: null,
       });
     }
@@ -32,7 +32,7 @@ export const pandoc: StyleScanner = {
         end,
         labels: [label],
         before: 'space',
-        doubtful: 'other',
+        doubtful: WITH_YEAR.test(match[1]!) ? false : 'other',
         fault: null,
       });
     }
@@ -40,9 +40,12 @@ export const pandoc: StyleScanner = {
   },
 };
 
-// In the running text only keys with a year: `@lind2021`; a bare name is a handle more often.
+// An address (`a@b.org`, `https://host/@name`) has something before its sign, and so has a package (`@scope/name`) behind.
 const IN_TEXT =
-  /(?<![\p{L}\p{N}@./\\_-])-?@(\p{L}[\p{L}_:-]*(?:1[5-9]|20)\d{2}[a-z]?(?:[\p{L}_:-][\p{L}\p{N}_:-]*)?)(?![\p{L}\p{N}@])/gu;
+  /(?<![\p{L}\p{N}@./\\_-])-?@([\p{L}_](?:[\p{L}\p{N}_]|[:.#$%&+?<>~-](?=[\p{L}\p{N}_]))*)(?![\p{L}\p{N}@/])/gu;
+
+// A bare name is a handle more often: only the rest of the draft proves it a key.
+const WITH_YEAR = /^[\p{L}_:-]+(?:1[5-9]|20)\d{2}[a-z]?(?![\p{N}])/u;
 
 function keysIn(content: string, at: number): LabelMark[] {
   return [...content.matchAll(KEY)].map((match) => {

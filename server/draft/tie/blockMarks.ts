@@ -22,7 +22,7 @@ export interface BlockMarks {
   readonly accepted: readonly Accepted[];
   /** Glued to a word and not defined: citations only where the draft has the habit. */
   readonly glued: readonly CitationMark[];
-  /** Superscripts and bare digits: the whole draft decides. */
+  /** Superscripts, bare digits and bare keys: the whole draft decides. */
   readonly raised: readonly CitationMark[];
   readonly faults: readonly { readonly start: number; readonly end: number; readonly what: string }[];
   readonly gluedTied: number;
@@ -48,8 +48,9 @@ export function marksOf(block: ReadBlock, inList: boolean, index: SourceIndex): 
 /** The sources that the labels of a mark point at. */
 export function sourcesOfMark(mark: CitationMark, offset: number, index: SourceIndex): readonly number[] {
   return mark.labels.map(({ label }) => {
-    const own = mark.style === 'superscript' ? index.find(raisedKey(label), offset) : -1;
-    return own >= 0 ? own : index.find(label, offset);
+    const own = index.find(mark.style === 'superscript' ? raisedKey(label) : label, offset);
+    if (own >= 0 || mark.style === 'bracket') return own;
+    return index.find(mark.style === 'pandoc' ? label.slice(1).toLowerCase() : label, offset);
   });
 }
 
@@ -123,7 +124,9 @@ class Decision {
       case 'key':
         return this.#key(mark, gluedTo);
       case 'pandoc':
-        return this.#accept(mark, this.#sourcesOf(mark));
+        if (!mark.doubtful) return this.#accept(mark, this.#sourcesOf(mark));
+        this.#raised.push(mark);
+        return false;
       default:
         this.#raised.push(mark);
         return false;

@@ -18,7 +18,7 @@ export class TiedCitations {
   readonly #index: SourceIndex;
   readonly #accepted: (readonly Accepted[])[] = [];
   readonly #made: (readonly Citation[] | undefined)[] = [];
-  readonly #unresolved: number[] = [];
+  readonly #unresolved = new Set<number>();
   #all: readonly Citation[] | null = null;
   /** How many citations point at each source. */
   readonly useCounts: Uint32Array;
@@ -35,6 +35,7 @@ export class TiedCitations {
     const open: { number: number; marks: BlockMarks }[] = [];
     let gluedTied = 0;
     let bracketsTied = 0;
+    let keys = false;
     for (let number = 0; number < blocks.length; number++) {
       const block = blocks[number]!;
       if (block.facts.marks.length === 0 || block.kind === 'comment') continue;
@@ -44,14 +45,16 @@ export class TiedCitations {
       gluedTied += marks.gluedTied;
       bracketsTied += marks.bracketsTied;
       if (marks.glued.length > 0 || marks.raised.length > 0) open.push({ number, marks });
-      if (marks.unresolved > 0) this.#unresolved.push(number);
+      if (marks.unresolved > 0) this.#unresolved.add(number);
       for (const { start, end, what } of marks.faults) {
         this.faults.push({ start: start + block.start, end: end + block.start, what });
       }
       if (marks.accepted.length > 0) this.#accepted[number] = marks.accepted;
+      keys ||= marks.accepted.some(({ mark, style }) => style === 'pandoc' && block.facts.masked[mark.start] === '[');
     }
     if (gluedTied >= HABIT) this.#addGlued(open);
     this.#addRaised(open, bracketsTied);
+    this.#addKeys(open, keys);
     for (const accepted of this.#accepted) {
       if (!accepted) continue;
       this.count += accepted.length;
@@ -76,7 +79,8 @@ export class TiedCitations {
 
   /** The citations with a label that points at nothing, in text order. */
   get unresolved(): readonly Citation[] {
-    return this.#unresolved
+    return [...this.#unresolved]
+      .sort((a, b) => a - b)
       .flatMap((number) => this.of(number))
       .filter((citation) => citation.labels.some((label) => label.source === null));
   }
@@ -134,17 +138,32 @@ export class TiedCitations {
     }
   }
 
+  /** Bare keys (`@hale`): in a draft that has keys or names its bibliography, and where an entry has that key. */
+  #addKeys(open: readonly { number: number; marks: BlockMarks }[], keys: boolean): void {
+    let proven: boolean | null = keys || null;
+    for (const { number, marks } of open) {
+      for (const mark of marks.raised) {
+        if (mark.style !== 'pandoc') continue;
+        proven ??= namesBibliography(this.#blocks);
+        const at = this.#blocks[number]!.start + mark.start;
+        if (proven || sourcesOfMark(mark, at, this.#index)[0]! >= 0) this.#add(number, mark);
+      }
+    }
+  }
+
   /** Adds a mark that the whole draft proved to be a citation. */
   #add(number: number, mark: CitationMark): void {
     const sources = sourcesOfMark(mark, this.#blocks[number]!.start + mark.start, this.#index);
     const accepted = [...(this.#accepted[number] ?? []), { mark, style: mark.style, sources, within: -1 }];
     this.#accepted[number] = accepted.sort((a, b) => a.mark.start - b.mark.start);
-    if (sources.some((source) => source < 0) && !this.#unresolved.includes(number)) {
-      this.#unresolved.push(number);
-      this.#unresolved.sort((a, b) => a - b);
-    }
+    if (sources.some((source) => source < 0)) this.#unresolved.add(number);
   }
 }
+
+/** Whether a draft names its bibliography, in its front matter or where the list shall stand. */
+const namesBibliography = (blocks: readonly ReadBlock[]): boolean =>
+  (blocks[0]?.kind === 'front-matter' && /^(?:bibliography|references)\s*[:=]/m.test(blocks[0].facts.raw)) ||
+  blocks.some(({ kind, facts }) => kind === 'paragraph' && /^:{3,}\s*\{\s*#refs\b/.test(facts.raw));
 
 /** A citation whose offsets are worked out when asked for. */
 class TiedCitation implements Citation {
