@@ -1,0 +1,112 @@
+import { span } from '../text/span.ts';
+import { type Evidence, noEvidence, notChecked, type Verdict } from './evidence.ts';
+import { exactPlaces } from './exact.ts';
+import { type IndexedCopy, pageAt } from './indexCopy.ts';
+import { otherLanguage } from './otherLanguage.ts';
+import { passageAt } from './passage.ts';
+import { type QuoteWords, quoteWords } from './quoteWords.ts';
+import { searchAltered } from './searchAltered.ts';
+import { typographyOf } from './typography.ts';
+
+export interface LocateOptions {
+  /** The language of the quote (ISO 639-1), or nothing when it is not known: then that of the copy counts. */
+  readonly language?: string;
+}
+
+/** Longer quotes are not compared word by word. */
+const MOST_WORDS = 2_000;
+/** Fewer words (of the source's own) stand in any text by chance; not finding them says nothing. */
+const FEWEST_WORDS = 3;
+const FEWEST_TEXT = 5;
+
+/** The best first; equal verdicts keep the order of the copies. */
+const RANK: Readonly<Record<Verdict, number>> = {
+  exact: 4,
+  typographic: 3,
+  altered: 2,
+  'not-found': 1,
+  'could-not-check': 0,
+};
+
+/**
+ * Finds a quote (its words as plain text, without its outer marks) in the saved copies of the sources that it cites,
+ * and says how well it stands there. Never throws. `not-found` only when a copy with text was searched and could hold
+ * the quote; `could-not-check` when none was.
+ */
+export function locate(
+  quote: string | QuoteWords,
+  copies: IndexedCopy | readonly IndexedCopy[],
+  options: LocateOptions = {},
+): Evidence {
+  const list = 'copy' in copies ? [copies] : copies;
+  if (list.length === 0) return notChecked('no-copy');
+  const words = typeof quote === 'string' ? quoteWords(quote) : quote;
+  if (words.words.length === 0) return notChecked('too-short');
+  let best: Evidence | null = null;
+  for (const copy of list) {
+    const found = locateExact(words, copy) ?? null;
+    if (found && (!best || RANK[found.verdict] > RANK[best.verdict])) best = found;
+    if (best?.verdict === 'exact') return best;
+  }
+  if (best) return best;
+  for (const copy of list) {
+    const found = locateOther(words, copy, options);
+    if (!best || RANK[found.verdict] > RANK[best.verdict]) best = found;
+  }
+  return best!;
+}
+
+/** Whether a copy has text to check against at all. */
+export const hasText = (copy: IndexedCopy): boolean =>
+  copy.copy.meta.problem === null && copy.ids.length >= FEWEST_TEXT;
+
+function locateExact(quote: QuoteWords, copy: IndexedCopy): Evidence | null {
+  if (!hasText(copy)) return null;
+  let best: Evidence | null = null;
+  for (const place of exactPlaces(quote.words, copy)) {
+    const found = exactAt(quote, copy, place);
+    // What stands in a menu is taken only when it stands nowhere else.
+    const better = !best || (RANK[found.verdict] > RANK[best.verdict] && found.span!.start < copy.copy.furniture);
+    if (better) best = found;
+    if (best!.verdict === 'exact') break;
+  }
+  return best;
+}
+
+function exactAt(quote: QuoteWords, copy: IndexedCopy, place: number): Evidence {
+  const kinds = typographyOf(
+    quote.raw,
+    copy.copy.text,
+    quote.words.map((_, i) => ({
+      quote: { start: quote.starts[i]!, end: quote.ends[i]! },
+      source: { start: copy.starts[place + i]!, end: copy.ends[place + i]! },
+      joined: i > 0,
+    })),
+  );
+  if (
+    quote.hasBracket &&
+    !kinds.has('bracket') &&
+    quote.raw !== copy.copy.text.slice(copy.starts[place], copy.ends[place + quote.words.length - 1])
+  )
+    kinds.add('bracket');
+  const where = span(copy.starts[place]!, copy.ends[place + quote.words.length - 1]!);
+  return {
+    ...noEvidence,
+    verdict: kinds.size === 0 ? 'exact' : 'typographic',
+    copy,
+    span: where,
+    ...passageAt(copy, where),
+    page: pageAt(copy, where.start),
+    typography: [...kinds],
+  };
+}
+
+function locateOther(quote: QuoteWords, copy: IndexedCopy, options: LocateOptions): Evidence {
+  if (!hasText(copy)) return notChecked('no-text');
+  if (quote.words.length > MOST_WORDS) return notChecked('too-long');
+  const found = searchAltered(quote, copy, options.language);
+  if (found) return found;
+  if (quote.count < FEWEST_WORDS) return notChecked('too-short');
+  if (otherLanguage(quote, copy)) return notChecked('other-language');
+  return copy.cut ? notChecked('too-long') : noEvidence;
+}

@@ -1,0 +1,18 @@
+import type { IndexedCopy } from './indexCopy.ts';
+import type { QuoteWords } from './quoteWords.ts';
+import { scriptOf } from './scripts.ts';
+import { languageOfCopy, languageOfWords } from './words/index.ts';
+
+/**
+ * Whether a quote is plainly in another language than the copy: in another script, or full of the small words of
+ * another language. A translated quote is not in its source, and that is no fault.
+ */
+export function otherLanguage(quote: QuoteWords, copy: IndexedCopy): boolean {
+  const script = scriptOf(quote.words);
+  const copyScript = scriptOf(copy.spelling.slice(0, 400));
+  if (script !== null && copyScript !== null && script !== copyScript) return true;
+  const language = languageOfWords(quote.words);
+  if (language === null) return false;
+  const copyLanguage = languageOfCopy(copy);
+  return copyLanguage !== null && copyLanguage !== language;
+}

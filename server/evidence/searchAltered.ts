@@ -1,0 +1,183 @@
+import { type AlignCosts, type Alignment, align } from '../text/align.ts';
+import { span } from '../text/span.ts';
+import { standsAlone } from '../text/words.ts';
+import { alike } from './alike.ts';
+import { changesOf } from './changes.ts';
+import { elisionOf } from './elision.ts';
+import { type Evidence, noEvidence } from './evidence.ts';
+import { type IndexedCopy, pageAt } from './indexCopy.ts';
+import { passageAt } from './passage.ts';
+import type { QuoteWords } from './quoteWords.ts';
+import { sharpOf } from './sharp.ts';
+import { type Matched, typographyOf } from './typography.ts';
+import { windowsFor } from './windows.ts';
+import { languageOfCopy, wordsFor } from './words/index.ts';
+
+/** Up to this many words a passage that is nearly the same may well be another one. */
+const EXACT_ONLY = 6;
+/** The share of a quote's words that the source must have, in order. */
+const LEAST_KEPT = 0.65;
+/** The longest piece of a quote with an ellipsis or brackets must be at least so long to say where it is from. */
+const SHORTEST_ANCHOR = 4;
+const SHORTEST_NEAR_ANCHOR = 3;
+
+/** How well an alignment stands. */
+interface Judged {
+  readonly alignment: Alignment;
+  readonly from: number;
+  /** Words of the quote (outside brackets) that the source has at their place, and those nearly the same. */
+  readonly kept: number;
+  readonly near: number;
+  /** Words of either side that the other does not have, where nothing says that they may differ. */
+  readonly changed: number;
+}
+
+/**
+ * The quote with other words, or with an ellipsis or brackets, in a copy that does not have it word for word; null when
+ * it is not there. Bounded: only a few stretches of the copy are looked at.
+ */
+export function searchAltered(quote: QuoteWords, copy: IndexedCopy, language: string | undefined): Evidence | null {
+  const own = quote.words.length - quote.bracketed.filter(Boolean).length;
+  if (own === 0) return null;
+  let best: Judged | null = null;
+  for (const window of windowsFor(quote, copy)) {
+    const costs = costsFor(quote, copy, window.start);
+    const alignment = align(quote.words.length, window.end - window.start, costs);
+    const judged = judge(quote, copy, alignment, window.start, costs);
+    if (best === null || judged.kept + judged.near - judged.changed > best.kept + best.near - best.changed) {
+      best = judged;
+    }
+    if (best.changed === 0 && best.near === 0) break;
+  }
+  if (best === null) return null;
+  if (best.changed === 0 && best.near === 0 && best.kept === own) return unaltered(quote, copy, best, language);
+  return isFound(quote, best, own) ? altered(quote, copy, best, language) : null;
+}
+
+function isFound(quote: QuoteWords, best: Judged, own: number): boolean {
+  if (quote.count <= EXACT_ONLY) return false;
+  const score = (best.kept + 0.7 * best.near) / own;
+  return score >= LEAST_KEPT && best.changed <= own * 0.8;
+}
+
+function costsFor(quote: QuoteWords, copy: IndexedCopy, from: number): AlignCosts {
+  const ids = quote.words.map((word) => copy.idOf.get(word) ?? -1);
+  const { ids: source, spelling } = copy;
+  const memo = new Map<number, number>();
+  return {
+    pair(i, j) {
+      const id = source[from + j]!;
+      if (ids[i] === id) return 0;
+      // The writer's own word stands for whatever is there, the better the less it stands for.
+      if (quote.bracketed[i]) return 0.05;
+      const key = i * spelling.length + id;
+      let cost = memo.get(key);
+      if (cost === undefined) {
+        cost = alike(quote.words[i]!, spelling[id]!) ? 0.4 : 1;
+        memo.set(key, cost);
+      }
+      return cost;
+    },
+    joinB(i, j) {
+      const word = quote.words[i]!;
+      const first = spelling[source[from + j]!]!;
+      const second = spelling[source[from + j + 1]!]!;
+      return word.length === first.length + second.length && word.startsWith(first) && word.endsWith(second);
+    },
+    joinA(i, j) {
+      const first = quote.words[i]!;
+      const second = quote.words[i + 1]!;
+      const word = spelling[source[from + j]!]!;
+      return word.length === first.length + second.length && word.startsWith(first) && word.endsWith(second);
+    },
+    add: (i) => (quote.bracketed[i] ? 0.05 : 1),
+    free: (i) => quote.elided[i]! || quote.bracketed[i]! || (i > 0 && quote.bracketed[i - 1]!),
+  };
+}
+
+function judge(quote: QuoteWords, copy: IndexedCopy, alignment: Alignment, from: number, costs: AlignCosts): Judged {
+  let kept = 0;
+  let near = 0;
+  let changed = 0;
+  for (const step of alignment.steps) {
+    if (step.op === 'drop') {
+      if (!costs.free(step.a)) changed++;
+    } else if (step.op === 'add') {
+      if (!quote.bracketed[step.a]) changed++;
+    } else if (step.op === 'joinA') kept += 2;
+    else if (step.op === 'joinB') kept++;
+    else if (!quote.bracketed[step.a]) {
+      const cost = costs.pair(step.a, step.b);
+      if (cost === 0) kept++;
+      else if (cost < 1) near++;
+      else changed++;
+    }
+  }
+  void copy;
+  return { alignment, from, kept, near, changed };
+}
+
+/** Every word is there; what is not says so itself, by an ellipsis or brackets, or is only run together or apart. */
+function unaltered(quote: QuoteWords, copy: IndexedCopy, best: Judged, language: string | undefined): Evidence | null {
+  const elision = elisionOf(quote, copy, best.alignment, best.from, wordsFor(languageOfCopy(copy) ?? language));
+  const anchor = longestPiece(quote);
+  const skipped = elision?.skipped ?? 0;
+  if (anchor < SHORTEST_NEAR_ANCHOR || (anchor < SHORTEST_ANCHOR && skipped > 30)) return null;
+  const pairs = matchedOf(quote, copy, best);
+  const kinds = typographyOf(quote.raw, copy.copy.text, pairs);
+  if (quote.hasEllipsis) kinds.add('ellipsis');
+  if (quote.hasBracket) kinds.add('bracket');
+  if (best.alignment.steps.some((step) => step.op === 'joinA' || step.op === 'joinB')) kinds.add('spacing');
+  return { ...placed(copy, best), verdict: 'typographic', typography: [...kinds], elision };
+}
+
+function altered(quote: QuoteWords, copy: IndexedCopy, best: Judged, language: string | undefined): Evidence {
+  const words = wordsFor(languageOfCopy(copy) ?? language);
+  const changes = changesOf(quote, copy, best.alignment, best.from);
+  return {
+    ...placed(copy, best),
+    verdict: 'altered',
+    changes,
+    sharp: sharpOf(quote, copy, best.alignment, best.from, words),
+    elision: elisionOf(quote, copy, best.alignment, best.from, words),
+  };
+}
+
+function placed(copy: IndexedCopy, best: Judged): Evidence {
+  const where = span(
+    copy.starts[best.from + best.alignment.start]!,
+    copy.ends[best.from + Math.max(best.alignment.start, best.alignment.end - 1)]!,
+  );
+  return { ...noEvidence, copy, span: where, ...passageAt(copy, where), page: pageAt(copy, where.start) };
+}
+
+/** The number of words in the longest run without an ellipsis or brackets. */
+function longestPiece(quote: QuoteWords): number {
+  let longest = 0;
+  let run = 0;
+  quote.words.forEach((word, i) => {
+    if (quote.elided[i] || quote.bracketed[i]) run = 0;
+    if (!quote.bracketed[i]) run += standsAlone(word) ? 0.5 : 1;
+    longest = Math.max(longest, run);
+  });
+  return longest;
+}
+
+function matchedOf(quote: QuoteWords, copy: IndexedCopy, best: Judged): Matched[] {
+  const matched: Matched[] = [];
+  let last: { a: number; b: number } | null = null;
+  for (const { op, a, b } of best.alignment.steps) {
+    if (op === 'add' || op === 'drop' || quote.bracketed[a]) continue;
+    const lastA = op === 'joinA' ? a + 1 : a;
+    const lastB = best.from + (op === 'joinB' ? b + 1 : b);
+    if (op === 'pair') {
+      matched.push({
+        quote: { start: quote.starts[a]!, end: quote.ends[a]! },
+        source: { start: copy.starts[lastB]!, end: copy.ends[lastB]! },
+        joined: last !== null && last.a === a - 1 && last.b === lastB - 1 && !quote.elided[a],
+      });
+      last = { a: lastA, b: lastB };
+    } else last = null;
+  }
+  return matched;
+}

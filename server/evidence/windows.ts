@@ -1,0 +1,79 @@
+import { countIn, type IndexedCopy } from './indexCopy.ts';
+import type { QuoteWords } from './quoteWords.ts';
+
+/** A stretch of a copy's words: `[start, end)`. */
+export interface Window {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Places of rare words that are looked at for one quote. */
+const MOST_VOTES = 3_000;
+/** Stretches that are looked at closely. */
+const MOST_WINDOWS = 3;
+/** What one quote leaves out or puts in between, at most, in UTF-16 units of the source. */
+const LONGEST_SKIP = 2_500;
+/** Cells of an alignment: some hundredths of a second, whatever the quote. */
+const MOST_CELLS = 3_000_000;
+
+/**
+ * Where in the copy the quote may stand: each of its rarer words votes, at every place where the copy has it, for the
+ * stretch that would begin there. The best stretches, the likeliest first.
+ */
+export function windowsFor(quote: QuoteWords, copy: IndexedCopy): Window[] {
+  const n = quote.words.length;
+  const bucket = Math.max(4, Math.ceil(n / 3));
+  const votes = new Map<number, number>();
+  for (const { at, id, weight } of voters(quote, copy)) {
+    for (let p = copy.firstPlace[id]!; p < copy.firstPlace[id + 1]!; p++) {
+      const key = Math.floor((copy.places[p]! - at) / bucket);
+      votes.set(key, (votes.get(key) ?? 0) + weight);
+    }
+  }
+  // A quote falls on the border of two buckets as often as not.
+  const scored = [...votes.keys()].map((key) => ({
+    key,
+    score: votes.get(key)! + (votes.get(key + 1) ?? 0) + 0.001 * (votes.get(key - 1) ?? 0),
+  }));
+  scored.sort((a, b) => b.score - a.score || a.key - b.key);
+  const windows: Window[] = [];
+  const gaps = quote.elided.some(Boolean) || quote.bracketed.some(Boolean);
+  for (const { key } of scored) {
+    const start = key * bucket;
+    const end = start + 2 * bucket + n;
+    if (windows.some((w) => w.start <= start && end <= w.end + 2 * bucket)) continue;
+    windows.push(widened(copy, start, end, n, gaps));
+    if (windows.length === MOST_WINDOWS) break;
+  }
+  return windows;
+}
+
+/** The words that vote, the rarest first, until enough places have been looked at. */
+function voters(quote: QuoteWords, copy: IndexedCopy): { at: number; id: number; weight: number }[] {
+  const all: { at: number; id: number; weight: number; count: number }[] = [];
+  quote.words.forEach((word, at) => {
+    const id = copy.idOf.get(word);
+    if (id === undefined || quote.bracketed[at]) return;
+    const count = countIn(copy, id);
+    all.push({ at, id, count, weight: Math.log2(1 + copy.ids.length / count) });
+  });
+  all.sort((a, b) => a.count - b.count);
+  let left = MOST_VOTES;
+  const chosen: typeof all = [];
+  for (const voter of all) {
+    // Two words at least must be able to agree on a place.
+    if (voter.count > left && chosen.length > 1) break;
+    left -= voter.count;
+    chosen.push(voter);
+  }
+  return chosen;
+}
+
+/** With room on both sides for what was left out; bounded by what an alignment may cost. */
+function widened(copy: IndexedCopy, start: number, end: number, n: number, gaps: boolean): Window {
+  const room = gaps ? LONGEST_SKIP / 5 : Math.max(4, Math.ceil(n / 3));
+  const most = Math.max(n + 40, Math.floor(MOST_CELLS / n));
+  const from = Math.max(0, start - room);
+  const to = Math.min(copy.ids.length, end + room, from + most);
+  return { start: Math.min(from, to), end: to };
+}

@@ -1,0 +1,15 @@
+import { type EvidenceWords, set } from './language.ts';
+
+export const de: EvidenceWords = {
+  code: 'de',
+  markers: set('der die das und ist nicht ein eine den dem von zu mit sich auf für im auch als wird des oder sind hat'),
+  negations: set(`
+    nicht kein keine keinen keinem keiner keines nie niemals niemand niemanden niemandem nichts nirgends nirgendwo
+    ohne weder noch kaum nimmer
+  `),
+  modals: set(`
+    muss müssen müssten müsste musste mussten kann können könnte könnten konnte konnten darf dürfen dürfte dürften
+    durfte durften soll sollen sollte sollten will wollen wollte wollten mag mögen möchte möchten
+  `),
+  capitalNouns: true,
+};

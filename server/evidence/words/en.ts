@@ -1,0 +1,12 @@
+import { type EvidenceWords, set } from './language.ts';
+
+export const en: EvidenceWords = {
+  code: 'en',
+  markers: set('the of and to is that it was for with as by not be are this which from have has they were their would'),
+  negations: set(`
+    not no never none neither nor nobody nothing nowhere without cannot hardly scarcely barely rarely seldom
+    dont doesnt didnt isnt arent wasnt werent wont wouldnt cant couldnt shouldnt mustnt hasnt havent hadnt neednt
+    aint mightnt shant
+  `),
+  modals: set('may might must should shall can could will would ought need'),
+};

@@ -1,0 +1,11 @@
+import { type EvidenceWords, set } from './language.ts';
+
+export const es: EvidenceWords = {
+  code: 'es',
+  markers: set('el los las del y que en una por con para se su es al como más lo pero sus este esta son fue ha'),
+  negations: set('no nunca jamás nada nadie ningún ninguno ninguna ningunos ningunas ni sin tampoco apenas'),
+  modals: set(`
+    puede pueden podía podían podrá podrán podría podrían debe deben debía debían deberá deberán debería deberían
+    tiene tienen quiere quieren quisiera
+  `),
+};

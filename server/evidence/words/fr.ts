@@ -1,0 +1,11 @@
+import { type EvidenceWords, set } from './language.ts';
+
+export const fr: EvidenceWords = {
+  code: 'fr',
+  markers: set('le la les des et du une est dans que qui pour par sur pas au aux ce cette ont sont avec plus son ses'),
+  negations: set('ne pas jamais rien personne aucun aucune ni sans guère nul nulle nest non nont na ny nul nulles'),
+  modals: set(`
+    peut peuvent pouvait pouvaient pourra pourrait pourraient pourront doit doivent devait devaient devra devrait
+    devraient devront faut fallait faudra faudrait veut veulent voulait voudrait voudraient
+  `),
+};

@@ -1,0 +1,11 @@
+import { type EvidenceWords, set } from './language.ts';
+
+export const it: EvidenceWords = {
+  code: 'it',
+  markers: set('il lo gli di e che un una è per con del della dei delle nel nella si da al più come sono anche non'),
+  negations: set('non mai niente nulla nessuno nessuna nessun né senza neanche nemmeno neppure no'),
+  modals: set(`
+    può possono poteva potevano potrà potranno potrebbe potrebbero deve devono doveva dovevano dovrà dovranno
+    dovrebbe dovrebbero vuole vogliono voleva vorrebbe vorrebbero
+  `),
+};

@@ -1,0 +1,19 @@
+/**
+ * The words of one language by which evidence is judged. All are as `text/words.ts` gives them: lower case, without
+ * apostrophes (“don’t” is `dont`). Small, closed classes of words, taken from the reference grammars of the languages.
+ */
+export interface EvidenceWords {
+  /** ISO 639-1. */
+  readonly code: string;
+  /** Very frequent small words by which the language is told from the others. */
+  readonly markers: ReadonlySet<string>;
+  /** Words that deny: `not`, `never`, `dont`, `without`. */
+  readonly negations: ReadonlySet<string>;
+  /** Words that say how sure, allowed or bound something is: `may`, `must`, `should`. */
+  readonly modals: ReadonlySet<string>;
+  /** Whether all nouns begin with a capital letter, which then makes no name. */
+  readonly capitalNouns?: boolean;
+}
+
+/** A set from a text of words parted by spaces. */
+export const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));

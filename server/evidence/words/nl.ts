@@ -1,0 +1,13 @@
+import { type EvidenceWords, set } from './language.ts';
+
+export const nl: EvidenceWords = {
+  code: 'nl',
+  markers: set(
+    'de het een en van te dat op zijn voor met niet aan om er ook door bij naar uit worden wordt heeft deze',
+  ),
+  negations: set('niet geen nooit niemand niets nergens noch zonder nauwelijks nimmer'),
+  modals: set(`
+    kan kunnen kon konden moet moeten moest moesten mag mogen mocht mochten zal zullen zou zouden wil willen wilde
+    wilden hoeft hoeven
+  `),
+};

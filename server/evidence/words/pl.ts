@@ -1,0 +1,10 @@
+import { type EvidenceWords, set } from './language.ts';
+
+export const pl: EvidenceWords = {
+  code: 'pl',
+  markers: set('i w z na do się nie jest że to o jak po od za przez dla oraz są był była może jego ich lub'),
+  negations: set('nie nigdy nikt nikogo nikomu nic niczego żaden żadna żadne żadnego żadnej bez ani nigdzie'),
+  modals: set(
+    'może mogą mógł mogła mogli mógłby mogłaby powinien powinna powinno powinni musi muszą musiał musiała wolno należy',
+  ),
+};

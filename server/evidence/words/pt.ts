@@ -1,0 +1,11 @@
+import { type EvidenceWords, set } from './language.ts';
+
+export const pt: EvidenceWords = {
+  code: 'pt',
+  markers: set('o os as do da dos das e que em um uma não por com para se no na ao mais como foi são à pelo pela'),
+  negations: set('não nunca jamais nada ninguém nenhum nenhuma nenhuns nenhumas nem sem tampouco'),
+  modals: set(`
+    pode podem podia podiam poderá poderão poderia poderiam deve devem devia deviam deverá deverão deveria deveriam
+    precisa precisam quer querem queria
+  `),
+};
