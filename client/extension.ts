@@ -31,8 +31,8 @@ export function extension(createClient: CreateClient) {
       // A writer is not to be interrupted by a panel; the command “Show Output” opens it.
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       diagnosticCollectionName: 'well-sourced',
-      // The server may ask for files by `wellSourced/readFile` and `wellSourced/writeFile`.
-      initializationOptions: { files: true },
+      // The server may ask for files by `wellSourced/readFile` and `wellSourced/writeFile`; plans are asked for here.
+      initializationOptions: { files: true, plans: true },
       diagnosticPullOptions: { onChange: true, onFocus: true },
       markdown: { isTrusted: false, supportHtml: false },
       middleware: dropStaleCodeActions,

@@ -1,3 +1,5 @@
+import type { WorkspaceEdit } from 'vscode-languageclient';
+
 /**
  * What client and server ask each other beyond the Language Server Protocol. The server keeps the same shapes on its
  * side; neither imports the other.
@@ -63,4 +65,42 @@ export interface CiteResult {
   readonly applied: boolean;
   /** Why not, in plain words. */
   readonly reason?: string;
+}
+
+/**
+ * Client to server: what a command that edits would do. A client that asks says so with
+ * `initializationOptions: { plans: true }`.
+ */
+export const planMethod = 'wellSourced/plan';
+export interface PlanParams {
+  readonly textDocument: { readonly uri: string; readonly version: number };
+  readonly command: string;
+  readonly range: { readonly start: Place; readonly end: Place };
+  readonly options: PlanOptions;
+}
+export type PlanOptions = Readonly<Record<string, string | number | boolean>>;
+export type PlanResult = PlannedChange | PlanRefusal | PlanQuestion;
+export interface PlannedChange {
+  readonly kind: 'change';
+  readonly title: string;
+  /** For `version` alone. */
+  readonly edit: WorkspaceEdit;
+  readonly version: number;
+  /** What the writer should know beforehand. */
+  readonly notes: readonly string[];
+  /** In the text with the edit made; null where the cursor stays. */
+  readonly selection: { readonly start: Place; readonly end: Place } | null;
+  /** Whether the whole result is to be shown first. */
+  readonly preview: boolean;
+}
+export interface PlanRefusal {
+  readonly kind: 'refusal';
+  readonly reason: string;
+  /** Nothing is left to do. */
+  readonly satisfied: boolean;
+}
+export interface PlanQuestion {
+  readonly kind: 'question';
+  readonly question: string;
+  readonly choices: readonly { readonly title: string; readonly detail?: string; readonly options: PlanOptions }[];
 }

@@ -4,6 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { runChecks } from '../server/checks/index.ts';
 import type { Draft } from '../server/draft/model.ts';
 import { readDraft } from '../server/draft/parse.ts';
+import { applyEdits } from '../server/edits/plan.ts';
+import { renumber } from '../server/edits/renumber.ts';
 
 /**
  * Drafts of every shape that was met, each with what must be read and reported in it. The fields of an
@@ -15,6 +17,7 @@ import { readDraft } from '../server/draft/parse.ts';
  * - `must_not_report`: with a `code` forbids that code on the line, without one everything above a hint; what
  *   `must_report` or `may_report` name is let through.
  * - `strict_clean`: nothing at warning or above anywhere, with the same exceptions.
+ * - `kind: renumber`: numbered by first appearance it reads as `after_file`, or nothing is changed without asking.
  */
 interface Expected {
   readonly citations: readonly {
@@ -30,6 +33,8 @@ interface Expected {
   readonly may_report?: readonly Report[];
   readonly must_not_report?: readonly Report[];
   readonly strict_clean?: boolean;
+  readonly kind?: string;
+  readonly after_file?: string;
   readonly note?: string;
 }
 
@@ -60,6 +65,15 @@ describe.each(cases)('$name', ({ folder, name }) => {
   test('what is reported is right', () => {
     expect(unlikeFindings(draft, expected), expected.note).toEqual([]);
   });
+
+  if (expected.kind === 'renumber') {
+    test('it is renumbered, or left alone for a reason', () => {
+      const plan = renumber(draft, { order: 'appearance', keepDoubtful: false });
+      const after = plan.kind === 'change' ? applyEdits(text, plan.edits) : plan.kind;
+      const wanted = expected.after_file ? readFileSync(join(folder, expected.after_file), 'utf8') : 'question';
+      expect(after, expected.note).toBe(wanted);
+    });
+  }
 });
 
 function unlikeCitations(draft: Draft, { citations }: Expected): string[] {

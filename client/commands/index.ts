@@ -1,16 +1,34 @@
-import type { Disposable, LogOutputChannel, Uri } from 'vscode';
-import { commands } from 'vscode';
+import type { Disposable, LogOutputChannel } from 'vscode';
+import { commands, Uri } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import type { PlanOptions } from '../requests.ts';
 import { cite } from './cite.ts';
+import { editCommands } from './edits.ts';
 import { openSample } from './openSample.ts';
 import { restartServer } from './restartServer.ts';
+import { ResultPreview } from './resultPreview.ts';
+import { runEdit } from './runEdit.ts';
 
 /** Registers the commands of the palette; package.json names them. */
 export function registerCommands(client: BaseLanguageClient, output: LogOutputChannel, extension: Uri): Disposable[] {
+  const preview = new ResultPreview();
   return [
+    preview,
+    // Options come from key bindings and from other parts of the extension.
+    ...editCommands.map((name) =>
+      commands.registerCommand(name, (options?: PlanOptions) => runEdit(client, preview, name, optionsIn(options))),
+    ),
     commands.registerCommand('wellSourced.cite', () => cite(client)),
     commands.registerCommand('wellSourced.restartServer', () => restartServer(client)),
     commands.registerCommand('wellSourced.showOutput', () => output.show()),
     commands.registerCommand('wellSourced.openSample', () => openSample(extension)),
   ];
+}
+
+/** A menu hands over the file it was opened on, which is no option. */
+function optionsIn(given: unknown): PlanOptions {
+  if (typeof given !== 'object' || given === null || given instanceof Uri) return {};
+  return Object.fromEntries(
+    Object.entries(given).filter(([, value]) => ['string', 'number', 'boolean'].includes(typeof value)),
+  );
 }

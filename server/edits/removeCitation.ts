@@ -79,8 +79,10 @@ export function writeRuns(numbers: readonly number[], dash: string, separator: s
     else runs.push([n, n]);
   }
   return runs
-    .map(([first, last]) =>
-      first === last ? `${first}` : last === first + 1 ? `${first}${separator}${last}` : `${first}${dash}${last}`,
+    .flatMap(([first, last]) =>
+      last - first >= 2
+        ? [`${first}${dash}${last}`]
+        : Array.from({ length: last - first + 1 }, (_, i) => `${first + i}`),
     )
     .join(separator);
 }

@@ -25,9 +25,12 @@ export interface Abilities {
   readonly registersConfiguration: boolean;
   readonly registersWatchers: boolean;
   readonly watchesRelative: boolean;
+  readonly showDocument: boolean;
+  /** It asks for plans and applies them itself, under the names that the server would use. */
+  readonly plans: boolean;
 }
 
-export function abilitiesOf(client: ClientCapabilities): Abilities {
+export function abilitiesOf(client: ClientCapabilities, initializationOptions?: unknown): Abilities {
   const { textDocument: document = {}, workspace = {} } = client;
   const item = document.completion?.completionItem;
   const action = document.codeAction;
@@ -60,5 +63,7 @@ export function abilitiesOf(client: ClientCapabilities): Abilities {
     registersConfiguration: Boolean(workspace.didChangeConfiguration?.dynamicRegistration),
     registersWatchers: Boolean(workspace.didChangeWatchedFiles?.dynamicRegistration),
     watchesRelative: Boolean(workspace.didChangeWatchedFiles?.relativePatternSupport),
+    showDocument: Boolean(client.window?.showDocument?.support),
+    plans: (initializationOptions as { plans?: unknown } | null | undefined)?.plans === true,
   };
 }

@@ -1,6 +1,8 @@
 import type { ServerCapabilities } from 'vscode-languageserver-protocol';
+import { COMMAND_NAMES } from '../features/commands/names.ts';
 import { TRIGGERS } from '../features/triggers.ts';
 import type { Abilities } from './abilities.ts';
+import { KINDS } from './kinds.ts';
 import { COMMANDS } from './requests.ts';
 
 const INCREMENTAL = 2;
@@ -19,9 +21,9 @@ export function serverCapabilities(client: Abilities): ServerCapabilities {
     foldingRangeProvider: true,
     completionProvider: { triggerCharacters: [...TRIGGERS], resolveProvider: true },
     ...(client.codeActionLiterals
-      ? { codeActionProvider: { codeActionKinds: ['quickfix'], resolveProvider: client.lateEdits } }
+      ? { codeActionProvider: { codeActionKinds: [...KINDS], resolveProvider: client.lateEdits } }
       : {}),
-    executeCommandProvider: { commands: Object.values(COMMANDS) },
+    executeCommandProvider: { commands: [...Object.values(COMMANDS), ...(client.plans ? [] : COMMAND_NAMES)] },
     // Clients that cannot ask for diagnostics get them pushed.
     ...(client.pullDiagnostics
       ? {

@@ -1,35 +1,40 @@
 import type { CodeAction, CodeActionParams } from 'vscode-languageserver-protocol';
 import type { Finding } from '../checks/check.ts';
+import type { TextEdit } from '../edits/fix.ts';
 import { codeActions } from '../features/codeActions.ts';
+import type { Command, Offer } from '../features/commands/command.ts';
+import { commandNamed, commands } from '../features/commands/index.ts';
+import type { Span } from '../text/span.ts';
 import type { OpenDraft } from '../workspace/openDraft.ts';
 import { diagnosticOf } from './diagnostics.ts';
 import { workspaceEdit } from './edits.ts';
+import { QUICK_FIX, wanted } from './kinds.ts';
 import { spanOf } from './ranges.ts';
 import { COMMANDS, type IgnoreParams } from './requests.ts';
+import { sourceActions } from './sourceActions.ts';
 import type { State } from './state.ts';
 
-const QUICK_FIX = 'quickfix';
-
-/** Finds a fix again when it is chosen. */
-interface FixData {
+/** Finds an action again when it is chosen. */
+interface ActionData extends Span {
   readonly uri: string;
   readonly version: number;
+  /** Of the finding, or empty. */
   readonly code: string;
-  readonly start: number;
-  readonly end: number;
   readonly title: string;
+  /** Of the command, or empty. */
+  readonly command: string;
 }
 
 export function serveCodeActions({ desk, workspace, client }: State): void {
-  desk.answer<CodeActionParams, CodeAction[] | null>('textDocument/codeAction', null, async (params) => {
-    const open = workspace.get(params.textDocument.uri);
-    const only = params.context.only;
-    if (!open || (only && !only.some((kind) => kind === '' || kind === QUICK_FIX))) return null;
-    const { version } = open;
-    const findings = await workspace.findings(open);
-    // The range belongs to the version that the client asked about.
-    if (open.version !== version) return null;
-    return codeActions(open.draft, findings, spanOf(open.text, params.range)).map((offered) => {
+  /** The action with its edit, or with what the edit is found by later. */
+  const complete = (open: OpenDraft, action: CodeAction, data: ActionData, edits: () => readonly TextEdit[]) => {
+    if (client.lateEdits) return { ...action, data };
+    const made = edits();
+    return made.length > 0 ? { ...action, edit: workspaceEdit(open, made, client) } : null;
+  };
+
+  const fixes = (open: OpenDraft, findings: readonly Finding[], selection: Span) =>
+    codeActions(open.draft, findings, selection).map((offered) => {
       const { finding, title, edits, preferred } = offered;
       const action: CodeAction = {
         title,
@@ -37,30 +42,84 @@ export function serveCodeActions({ desk, workspace, client }: State): void {
         diagnostics: [diagnosticOf(open.text, open.uri, finding, client)],
         ...(preferred && client.preferredActions ? { isPreferred: true } : {}),
       };
-      if (edits === null) return { ...action, command: ignoreCommand(open, finding, title) };
-      if (!client.lateEdits) return { ...action, edit: workspaceEdit(open, edits, client) };
+      if (edits === null) return { ...action, command: ignoreAction(open, finding, title) };
       const { code, start, end } = finding;
-      const data: FixData = { uri: open.uri, version: open.version, code, start, end, title };
-      return { ...action, data };
+      const data = { uri: open.uri, version: open.version, code, start, end, title, command: '' };
+      return complete(open, action, data, () => edits);
     });
+
+  const offers = (open: OpenDraft, selection: Span, only: readonly string[] | undefined) =>
+    offered(open, selection)
+      .filter(({ offer }) => wanted(only, offer.kind))
+      .map(({ command, offer: { title, kind, options } }) => {
+        const data = { uri: open.uri, version: open.version, code: '', ...selection, title, command: command.name };
+        return complete(open, { title, kind }, data, () => editsOf(open, command, selection, options));
+      });
+
+  const bySource = (open: OpenDraft, findings: readonly Finding[], only: readonly string[] | undefined) =>
+    sourceActions
+      .filter(({ kind }) => only && wanted(only, kind))
+      .map(({ title, kind, edits }) => {
+        const data = { uri: open.uri, version: open.version, code: '', start: 0, end: 0, title, command: kind };
+        return complete(open, { title, kind }, data, () => edits(open.draft, findings));
+      });
+
+  desk.answer<CodeActionParams, CodeAction[] | null>('textDocument/codeAction', null, async (params) => {
+    const open = workspace.get(params.textDocument.uri);
+    if (!open) return null;
+    const { only } = params.context;
+    const { version } = open;
+    const findings = await workspace.findings(open);
+    // The range belongs to the version that the client asked about.
+    if (open.version !== version) return null;
+    const selection = spanOf(open.text, params.range);
+    const actions = [
+      ...(wanted(only, QUICK_FIX) ? fixes(open, findings, selection) : []),
+      ...offers(open, selection, only),
+      // Those for the whole draft are not listed at every cursor; an editor asks for them by their kind.
+      ...bySource(open, findings, only),
+    ];
+    return actions.filter((action) => action !== null);
   });
 
   desk.answer<CodeAction, CodeAction | null>('codeAction/resolve', null, async (action) => {
-    const data = action.data as FixData | undefined;
+    const data = action.data as ActionData | undefined;
     const open = data && workspace.get(data.uri);
     // The draft has moved on: no edit, rather than one in the wrong place.
     if (!open || open.version !== data.version) return action;
     const findings = await workspace.findings(open);
     if (open.version !== data.version) return action;
-    const chosen = codeActions(open.draft, findings, data).find(
-      ({ finding, title }) =>
-        title === data.title && finding.code === data.code && finding.start === data.start && finding.end === data.end,
-    );
-    return chosen?.edits ? { ...action, edit: workspaceEdit(open, chosen.edits, client) } : action;
+    const edits = editsFor(open, findings, data);
+    return edits.length > 0 ? { ...action, edit: workspaceEdit(open, edits, client) } : action;
   });
 }
 
-function ignoreCommand(open: OpenDraft, finding: Finding, title: string) {
+function editsFor(open: OpenDraft, findings: readonly Finding[], data: ActionData): readonly TextEdit[] {
+  const { code, start, end, title } = data;
+  if (data.command === '') {
+    const chosen = codeActions(open.draft, findings, data).find(
+      ({ finding, title }) =>
+        title === data.title && finding.code === code && finding.start === start && finding.end === end,
+    );
+    return chosen?.edits ?? [];
+  }
+  const bySource = sourceActions.find(({ kind }) => kind === data.command);
+  if (bySource) return bySource.edits(open.draft, findings);
+  const command = commandNamed(data.command);
+  const selection = { start, end };
+  const offer = command && offered(open, selection).find((one) => one.command === command && one.offer.title === title);
+  return offer ? editsOf(open, offer.command, selection, offer.offer.options) : [];
+}
+
+const offered = (open: OpenDraft, selection: Span): { command: Command; offer: Offer }[] =>
+  commands.flatMap((command) => (command.offers?.(open.draft, selection) ?? []).map((offer) => ({ command, offer })));
+
+function editsOf(open: OpenDraft, command: Command, selection: Span, options: Offer['options']): readonly TextEdit[] {
+  const plan = command.plan(open.draft, selection, options);
+  return plan.kind === 'change' ? plan.edits : [];
+}
+
+function ignoreAction(open: OpenDraft, finding: Finding, title: string) {
   const { code, start, end } = finding;
   const params: IgnoreParams = { uri: open.uri, version: open.version, code, start, end };
   return { title, command: COMMANDS.ignore, arguments: [params] };

@@ -5,7 +5,11 @@ import type { Abilities } from './abilities.ts';
 import { rangeOf } from './ranges.ts';
 
 /** The edits as one change of the present version of the draft, with the writer's stops where the client takes them. */
-export function workspaceEdit(open: OpenDraft, edits: readonly TextEdit[], client: Abilities): WorkspaceEdit {
+export function workspaceEdit(
+  open: OpenDraft,
+  edits: readonly TextEdit[],
+  client: Pick<Abilities, 'versionedEdits' | 'snippetEdits'>,
+): WorkspaceEdit {
   const plain = (edit: TextEdit): LspTextEdit => ({ range: rangeOf(open.text, edit), newText: edit.newText });
   if (!client.versionedEdits) return { changes: { [open.uri]: edits.map(plain) } };
   const textDocument = { uri: open.uri, version: open.version };

@@ -1,29 +1,21 @@
-import type { ExecuteCommandParams, MessageActionItem } from 'vscode-languageserver-protocol';
+import type { MessageActionItem } from 'vscode-languageserver-protocol';
 import { type IgnoredFinding, ignoredEntry } from '../workspace/ignore.ts';
 import type { OpenDraft } from '../workspace/openDraft.ts';
 import type { Diagnostics } from './diagnostics.ts';
-import { COMMANDS, type IgnoreParams } from './requests.ts';
+import type { IgnoreParams } from './requests.ts';
 import type { State } from './state.ts';
 
 const BESIDE = 'Write it beside the draft';
 const SESSION = 'Only until I close the editor';
 
-/** Serves “Ignore here” where the text can hold no comment: the finding is written to the project's list. */
-export function serveIgnore(state: State, diagnostics: Diagnostics): void {
+/**
+ * “Ignore here” where the text can hold no comment: the finding is written to the project's list.
+ * @returns what the command does, its arguments being `[IgnoreParams]`
+ */
+export function ignoreCommand(state: State, diagnostics: Diagnostics): (args: readonly unknown[]) => Promise<void> {
   const { desk, workspace } = state;
   /** What the writer answered for a folder, so that the question is put once. */
   const answers = new Map<string, 'beside' | 'session'>();
-
-  desk.answer<ExecuteCommandParams, null>('workspace/executeCommand', null, async ({ command, arguments: args }) => {
-    if (command !== COMMANDS.ignore) return null;
-    const params = args?.[0] as IgnoreParams | undefined;
-    const open = params && workspace.get(params.uri);
-    if (!open) return null;
-    const entry = await entryFor(open, params);
-    if (entry) await place(open, entry);
-    else desk.show('info', 'The draft has changed in the meantime, so nothing was ignored. Please try again.');
-    return null;
-  });
 
   const entryFor = async (open: OpenDraft, params: IgnoreParams): Promise<IgnoredFinding | null> => {
     if (open.version !== params.version) return null;
@@ -70,5 +62,14 @@ export function serveIgnore(state: State, diagnostics: Diagnostics): void {
     });
     if (chosen?.title === BESIDE) return 'beside';
     return chosen?.title === SESSION ? 'session' : null;
+  };
+
+  return async (args) => {
+    const params = args[0] as IgnoreParams | undefined;
+    const open = params && workspace.get(params.uri);
+    if (!open) return;
+    const entry = await entryFor(open, params);
+    if (entry) await place(open, entry);
+    else desk.show('info', 'The draft has changed in the meantime, so nothing was ignored. Please try again.');
   };
 }

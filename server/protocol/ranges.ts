@@ -1,5 +1,7 @@
 import type { Range } from 'vscode-languageserver-protocol';
-import type { DraftText } from '../text/draftText.ts';
+import type { TextEdit } from '../edits/fix.ts';
+import { applyEdits } from '../edits/plan.ts';
+import { DraftText } from '../text/draftText.ts';
 import type { Span } from '../text/span.ts';
 
 /** A span of offsets as the lines and characters of LSP. */
@@ -12,4 +14,9 @@ export function spanOf(text: DraftText, range: Range): Span {
   const start = text.offsetAt(range.start);
   const end = text.offsetAt(range.end);
   return start <= end ? { start, end } : { start: end, end: start };
+}
+
+/** A span of the text that the edits make, as the lines and characters of that text. */
+export function rangeAfter(text: DraftText, edits: readonly TextEdit[], span: Span): Range {
+  return rangeOf(DraftText.of(applyEdits(text, edits)), span);
 }

@@ -1,4 +1,5 @@
-import type { Range } from 'vscode-languageserver-protocol';
+import type { Position, Range, WorkspaceEdit } from 'vscode-languageserver-protocol';
+import type { Options, Question, Refusal } from '../edits/plan.ts';
 import type { SourceItem } from '../features/sources.ts';
 
 /*
@@ -61,3 +62,33 @@ export interface IgnoreParams {
   readonly start: number;
   readonly end: number;
 }
+
+/**
+ * Client to server: what a command that edits would do, so that the client can show and apply it. `PlanParams` →
+ * `PlanResult`. A client that asks says so with `initializationOptions: { plans: true }`; the others get the same
+ * commands by `workspace/executeCommand`, with `PlanParams` (without `command`) as their one argument.
+ */
+export const PLAN = 'wellSourced/plan';
+export interface PlanParams {
+  /** Without a version the text as the server has it is meant. */
+  readonly textDocument: { readonly uri: string; readonly version?: number | null };
+  readonly command: string;
+  readonly range?: Range;
+  readonly position?: Position;
+  readonly options?: Options;
+}
+export type PlanResult =
+  | {
+      readonly kind: 'change';
+      readonly title: string;
+      /** For the one version that was asked about. */
+      readonly edit: WorkspaceEdit;
+      readonly version: number;
+      readonly notes: readonly string[];
+      /** In the text with the edit made. */
+      readonly selection: Range | null;
+      /** Show the whole result before it is made. */
+      readonly preview: boolean;
+    }
+  | Refusal
+  | Question;

@@ -17,7 +17,7 @@ export interface Platform {
 export function serve(connection: MessageConnection, platform: Platform): void {
   const desk = new Desk(connection);
   desk.answer<InitializeParams, InitializeResult | null>('initialize', null, (params) => {
-    const client = abilitiesOf(params.capabilities);
+    const client = abilitiesOf(params.capabilities, params.initializationOptions);
     desk.open(async () => {
       const { openSession } = await import('./session.ts');
       openSession(desk, client, platform.files, params);

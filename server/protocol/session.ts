@@ -10,12 +10,15 @@ import { SECTION } from '../workspace/settings.ts';
 import { Workspace } from '../workspace/workspace.ts';
 import type { Abilities } from './abilities.ts';
 import { serveCodeActions } from './codeActions.ts';
+import { serveCommands } from './commands.ts';
 import { serveCompletion } from './completion.ts';
 import { EditorSettings } from './configuration.ts';
 import type { Desk } from './desk.ts';
 import { Diagnostics } from './diagnostics.ts';
-import { serveIgnore } from './ignore.ts';
+import { ignoreCommand } from './ignore.ts';
 import { serveLookups } from './lookups.ts';
+import { servePlans } from './plans.ts';
+import { COMMANDS } from './requests.ts';
 import { serveSources } from './sources.ts';
 import type { State } from './state.ts';
 import { serveSync } from './sync.ts';
@@ -38,7 +41,8 @@ export function openSession(desk: Desk, client: Abilities, files: Files, params:
   serveLookups(state);
   serveCompletion(state);
   serveCodeActions(state);
-  serveIgnore(state, diagnostics);
+  servePlans(state);
+  serveCommands(state, { [COMMANDS.ignore]: ignoreCommand(state, diagnostics) });
   serveSources(state);
   settings.watch(() => {
     workspace.settingsChanged();
