@@ -3,15 +3,12 @@ import { window } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { RevealOutputChannelOn } from 'vscode-languageclient';
 import { registerCommands } from './commands/index.ts';
+import { languages, schemes } from './drafts.ts';
 import { serveFiles } from './files.ts';
 import { watchLinkValidation } from './linkValidation.ts';
 import { extendMarkdownIt } from './preview/index.ts';
+import { showSources } from './sources/index.ts';
 import { dropStaleCodeActions } from './staleEdits.ts';
-
-/** Where drafts are read: not in output panels, diffs of commits or notebooks. */
-const schemes = ['file', 'untitled', 'vscode-vfs', 'vscode-remote'];
-// The last three are markdown with something more, brought by other extensions.
-const languages = ['markdown', 'plaintext', 'quarto', 'rmarkdown', 'mdx'];
 
 export type CreateClient = (context: ExtensionContext, options: LanguageClientOptions) => BaseLanguageClient;
 
@@ -40,7 +37,7 @@ export function extension(createClient: CreateClient) {
     serveFiles(client);
     context.subscriptions.push(output, ...registerCommands(client, output, context.extensionUri));
     await client.start();
-    context.subscriptions.push(watchLinkValidation(context));
+    context.subscriptions.push(watchLinkValidation(context), ...showSources(client));
     // VS Code's preview of markdown asks for it (`markdown.markdownItPlugins`).
     return { extendMarkdownIt };
   };

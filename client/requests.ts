@@ -104,3 +104,68 @@ export interface PlanQuestion {
   readonly question: string;
   readonly choices: readonly { readonly title: string; readonly detail?: string; readonly options: PlanOptions }[];
 }
+
+/**
+ * Client to server: what a draft cites and lists. Null when the document is no draft with sources. Without `items` only
+ * the three numbers are worked out, and the lists are empty.
+ */
+export const overviewMethod = 'wellSourced/overview';
+export interface OverviewParams {
+  readonly textDocument: { readonly uri: string };
+  readonly items: boolean;
+}
+export interface Overview {
+  readonly version: number;
+  readonly sources: number;
+  readonly citations: number;
+  /** Findings above the level of a hint. */
+  readonly problems: number;
+  /** Numbers that are cited and have no entry. */
+  readonly missing: readonly OverviewItem[];
+  readonly lists: readonly { readonly heading: string | null; readonly items: readonly OverviewItem[] }[];
+}
+export interface OverviewItem {
+  readonly kind: 'source' | 'missing';
+  /** Names the item in `PlacesParams`; the same as long as its label and its words are. */
+  readonly id: string;
+  readonly label: string;
+  readonly name: string;
+  readonly outlet: string | null;
+  readonly title: string | null;
+  readonly date: string | null;
+  readonly uses: number;
+  /** Why it deserves a look. There may be other kinds some day; each says in `message` what it is about. */
+  readonly marks: readonly { readonly kind: string; readonly message: string }[];
+  /** What `ExportParams` names a source by; -1 for a missing one. */
+  readonly index: number;
+}
+
+/** Client to server: where an item stands, its entry first, then its uses. */
+export const placesMethod = 'wellSourced/places';
+export interface PlacesParams {
+  readonly textDocument: { readonly uri: string };
+  readonly id: string;
+}
+export interface PlacesResult {
+  readonly version: number;
+  readonly total: number;
+  readonly places: readonly {
+    readonly kind: 'entry' | 'use';
+    readonly range: { readonly start: Place; readonly end: Place };
+    /** The sentence around it. */
+    readonly excerpt: string;
+  }[];
+}
+
+/** Client to server: sources of a draft as text to paste elsewhere; null when the draft has moved on. */
+export const exportMethod = 'wellSourced/export';
+export interface ExportParams {
+  readonly textDocument: { readonly uri: string; readonly version: number };
+  readonly format: 'text' | 'markdown' | 'bibtex';
+  /** `OverviewItem.index`; all sources of the draft when absent. */
+  readonly sources?: readonly number[];
+}
+export interface ExportResult {
+  readonly text: string;
+  readonly count: number;
+}

@@ -3,6 +3,7 @@ import { l10n, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { CiteParams, CiteResult, SourcesParams, SourcesResult } from '../requests.ts';
 import { citeMethod, sourcesMethod } from '../requests.ts';
+import { timesCited } from '../sources/words.ts';
 
 /** Lets the writer pick a source of the draft and cites it at the cursor. */
 export async function cite(client: BaseLanguageClient): Promise<void> {
@@ -22,7 +23,7 @@ export async function cite(client: BaseLanguageClient): Promise<void> {
   const items = found.sources.map((source) => ({
     label: `[${source.label}] ${source.title ?? source.name}`,
     description: [source.outlet, source.date].filter((part) => part !== null).join(', '),
-    detail: usesOf(source.uses),
+    detail: source.uses === 0 ? l10n.t('not cited yet') : timesCited(source.uses),
     index: source.index,
   }));
   const picked = await window.showQuickPick<QuickPickItem & { index: number }>(items, {
@@ -39,9 +40,3 @@ export async function cite(client: BaseLanguageClient): Promise<void> {
   if (!answer.applied)
     await window.showWarningMessage(answer.reason ?? l10n.t('The draft has changed; nothing was cited.'));
 }
-
-const usesOf = (count: number): string => {
-  if (count === 0) return l10n.t('not cited yet');
-  if (count === 1) return l10n.t('cited once');
-  return count === 2 ? l10n.t('cited twice') : l10n.t('cited {0} times', count);
-};

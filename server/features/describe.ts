@@ -94,3 +94,9 @@ function listed(lines: readonly number[]): string {
   if (lines.length <= MOST_LINES) return lines.join(', ');
   return `${lines.slice(0, MOST_LINES).join(', ')} and ${lines.length - MOST_LINES} more`;
 }
+
+/** How often a source is cited, in words. */
+export function timesCited(uses: number): string {
+  if (uses === 0) return 'not cited';
+  return uses === 1 ? 'cited once' : uses === 2 ? 'cited twice' : `cited ${uses} times`;
+}

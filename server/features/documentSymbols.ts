@@ -1,7 +1,7 @@
 import type { Block, Draft, Source } from '../draft/model.ts';
 import { oneLine } from '../text/escapeMarkdown.ts';
 import type { Span } from '../text/span.ts';
-import { labelOf, nameOf } from './describe.ts';
+import { labelOf, nameOf, timesCited } from './describe.ts';
 
 export interface DocumentSymbol {
   readonly kind: 'heading' | 'source';
@@ -46,12 +46,10 @@ export function documentSymbols(draft: Draft): readonly DocumentSymbol[] {
 
 function sourceSymbol(source: Source): DocumentSymbol {
   const label = source.label === null ? '' : `[${oneLine(labelOf(source), 40)}] `;
-  const times = source.uses.length;
   return {
     kind: 'source',
     name: `${label}${nameOf(source)}`,
-    detail:
-      source.label === null ? '' : times === 0 ? 'not cited' : times === 1 ? 'cited once' : `cited ${times} times`,
+    detail: source.label === null ? '' : timesCited(source.useCount),
     span: { start: source.start, end: source.end },
     selection: source.labelSpan ?? { start: source.body.start, end: source.body.end },
     children: [],

@@ -1,5 +1,6 @@
 import type { Position, Range, WorkspaceEdit } from 'vscode-languageserver-protocol';
 import type { Options, Question, Refusal } from '../edits/plan.ts';
+import type { ItemPlace, Overview } from '../features/overview.ts';
 import type { SourceItem } from '../features/sources.ts';
 
 /*
@@ -46,6 +47,54 @@ export interface CiteResult {
   readonly applied: boolean;
   /** Why not, in plain words. */
   readonly reason?: string;
+}
+
+/**
+ * Client to server: what a draft cites and lists, for a view and a status bar. Null when the document is no draft with
+ * sources. Without `items` only the three numbers are worked out and the lists are empty.
+ */
+export const OVERVIEW = 'wellSourced/overview';
+export interface OverviewParams {
+  readonly textDocument: { readonly uri: string };
+  readonly items: boolean;
+}
+export interface OverviewResult extends Overview {
+  readonly version: number;
+}
+
+/** Client to server: where an item of the overview stands, its entry first, then its uses. */
+export const PLACES = 'wellSourced/places';
+export interface PlacesParams {
+  readonly textDocument: { readonly uri: string };
+  /** `OverviewItem.id`. */
+  readonly id: string;
+}
+export interface PlacesResult {
+  readonly version: number;
+  /** How many places there are; a long list is cut. */
+  readonly total: number;
+  readonly places: readonly {
+    readonly kind: ItemPlace['kind'];
+    readonly range: Range;
+    /** The sentence around it, on one line. */
+    readonly excerpt: string;
+  }[];
+}
+
+/**
+ * Client to server: sources of a draft as text to paste elsewhere. Null when the draft is at another version by now, in
+ * which the indices may mean others.
+ */
+export const EXPORT = 'wellSourced/export';
+export interface ExportParams {
+  readonly textDocument: { readonly uri: string; readonly version: number };
+  readonly format: 'text' | 'markdown' | 'bibtex';
+  /** `OverviewItem.index`; all sources of the draft when absent. */
+  readonly sources?: readonly number[];
+}
+export interface ExportResult {
+  readonly text: string;
+  readonly count: number;
 }
 
 /** Commands that the server runs (`workspace/executeCommand`). */

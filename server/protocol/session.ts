@@ -15,8 +15,10 @@ import { serveCompletion } from './completion.ts';
 import { EditorSettings } from './configuration.ts';
 import type { Desk } from './desk.ts';
 import { Diagnostics } from './diagnostics.ts';
+import { serveExport } from './export.ts';
 import { ignoreCommand } from './ignore.ts';
 import { serveLookups } from './lookups.ts';
+import { serveOverview } from './overview.ts';
 import { servePlans } from './plans.ts';
 import { COMMANDS } from './requests.ts';
 import { serveSources } from './sources.ts';
@@ -44,6 +46,8 @@ export function openSession(desk: Desk, client: Abilities, files: Files, params:
   servePlans(state);
   serveCommands(state, { [COMMANDS.ignore]: ignoreCommand(state, diagnostics) });
   serveSources(state);
+  serveOverview(state);
+  serveExport(state);
   settings.watch(() => {
     workspace.settingsChanged();
     diagnostics.refresh();

@@ -11,15 +11,28 @@ export interface Settings {
   readonly draft: 'auto' | 'on' | 'off';
   /** ISO 639-1 code, or `auto` to find it from the text. */
   readonly language: string;
+  /** Whether “cited 4 times” stands above each entry. */
+  readonly codeLens: boolean;
+  /** Whether the outlet's name stands behind each citation. */
+  readonly inlayHints: boolean;
 }
 
-export const defaultSettings: Settings = { checks: {}, draft: 'auto', language: 'auto' };
+export const defaultSettings: Settings = {
+  checks: {},
+  draft: 'auto',
+  language: 'auto',
+  codeLens: true,
+  inlayHints: false,
+};
 
 /** The name in front of every setting. */
 export const SECTION = 'wellSourced';
 export const levels = ['error', 'warning', 'information', 'hint', 'off'] as const;
 export const draftModes = ['auto', 'on', 'off'] as const;
 export const languages: readonly string[] = ['auto', ...lexicons.map((lexicon) => lexicon.code)];
+
+/** What is shown is a matter of the one who writes, not of the folder. Of the last two the client alone takes notice. */
+const displays = ['codeLens', 'inlayHints', 'sourcesView', 'statusBar'] as const;
 
 const schemas = {
   draft: v.picklist(draftModes),
@@ -43,7 +56,9 @@ export interface ReadSettings {
  */
 export function readSettings(value: unknown): ReadSettings {
   const problems: string[] = [];
-  const found: { checks?: Record<string, Levels[string]>; draft?: Settings['draft']; language?: string } = {};
+  const found: { -readonly [K in keyof PartialSettings]: PartialSettings[K] } & {
+    checks?: Record<string, Levels[string]>;
+  } = {};
   for (const [name, setting] of flatten(value)) {
     if (setting === undefined || setting === null) continue;
     if (name === 'draft' || name === 'language') {
@@ -53,6 +68,10 @@ export function readSettings(value: unknown): ReadSettings {
         problems.push(
           `${SECTION}.${name} cannot be ${show(setting)}: ${oneOf(name === 'draft' ? draftModes : languages)}.`,
         );
+    } else if (isDisplay(name)) {
+      if (typeof setting !== 'boolean')
+        problems.push(`${SECTION}.${name} cannot be ${show(setting)}: it must be true or false.`);
+      else if (name === 'codeLens' || name === 'inlayHints') found[name] = setting;
     } else if (name.startsWith('checks.')) {
       const code = name.slice('checks.'.length);
       const result = v.safeParse(levelSchema, setting);
@@ -85,8 +104,14 @@ export function readSettingsFile(text: string): ReadSettings {
     return { settings: {}, problems: [...problems, 'The file must hold one object: { … }.'] };
   }
   const read = readSettings(value);
-  return { settings: read.settings, problems: [...problems, ...read.problems] };
+  const { codeLens: _lens, inlayHints: _hints, ...settings } = read.settings;
+  const misplaced = [...flatten(value)].flatMap(([name]) =>
+    isDisplay(name) ? [`${SECTION}.${name} is a setting of the editor and has no effect here.`] : [],
+  );
+  return { settings, problems: [...problems, ...read.problems, ...misplaced] };
 }
+
+const isDisplay = (name: string): name is (typeof displays)[number] => (displays as readonly string[]).includes(name);
 
 /** Settings from several places; the later win, check by check. */
 export function mergeSettings(...layers: readonly (PartialSettings | undefined)[]): Settings {

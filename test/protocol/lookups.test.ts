@@ -120,7 +120,7 @@ describe('a client that takes markdown', () => {
   test('the outline of markdown has the sources and leaves headings to the editor', async () => {
     const symbols = await client.request<DocumentSymbol[]>('textDocument/documentSymbol', { textDocument: { uri } });
     expect(symbols.map(({ name, detail }) => [name, detail])).toEqual([
-      ['[1] Harbor Times: The Wall That Holds', 'cited 2 times'],
+      ['[1] Harbor Times: The Wall That Holds', 'cited twice'],
       ['[2] Coast Review: Two Years of Repairs', 'cited once'],
     ]);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { mergeSettings, readSettings, readSettingsFile } from '../../server/workspace/settings.ts';
+import { defaultSettings, mergeSettings, readSettings, readSettingsFile } from '../../server/workspace/settings.ts';
 
 const wanted = { checks: { 'unused-source': 'off', 'numbering-gap': 'error' }, draft: 'on', language: 'de' };
 
@@ -49,6 +49,20 @@ describe('settings are read', () => {
     expect(readSettings({ draft: 'on', trace: { server: 'off' } }).problems).toEqual([]);
   });
 
+  test('of what is shown: true or false, and the editor’s alone', () => {
+    expect(readSettings({ codeLens: false, inlayHints: true, sourcesView: false, statusBar: true })).toEqual({
+      settings: { codeLens: false, inlayHints: true },
+      problems: [],
+    });
+    expect(readSettings({ codeLens: 'off' }).problems).toEqual([
+      'wellSourced.codeLens cannot be "off": it must be true or false.',
+    ]);
+    expect(readSettingsFile('{ "wellSourced.codeLens": false, "wellSourced.draft": "on" }')).toEqual({
+      settings: { draft: 'on' },
+      problems: ['wellSourced.codeLens is a setting of the editor and has no effect here.'],
+    });
+  });
+
   test('without a name that they do not know', () => {
     expect(readSettingsFile('{ "wellSourced.drafts": "on" }').problems).toEqual([
       'There is no setting “wellSourced.drafts”.',
@@ -62,6 +76,7 @@ test('the later place wins, check by check', () => {
     { checks: { 'unused-source': 'off' }, language: 'fr' },
   );
   expect(merged).toEqual({
+    ...defaultSettings,
     checks: { 'unused-source': 'off', 'numbering-gap': 'off' },
     draft: 'on',
     language: 'fr',

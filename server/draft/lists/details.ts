@@ -120,12 +120,12 @@ const linkTexts = (raw: string, links: readonly Link[]): string => {
   return kept.replace(/<\s*>|\(\s*\)|\[\s*\]/g, (empty) => ' '.repeat(empty.length));
 };
 
-/** Emphasis, escapes and tags become spaces or nothing of the same length. */
+/** Emphasis, escapes and tags become spaces or nothing of the same length. Inside a word `_` is a letter (`snake_case`). */
 const stripMarkup = (text: string): string =>
   text
     .replace(/\\([[\]()*_#-])/g, '\u2060$1')
     .replace(/<\/?[a-z][^<>]*>/gi, (tag) => ' '.repeat(tag.length))
-    .replace(/[*_`]+/g, (marks) => '\u2060'.repeat(marks.length))
+    .replace(/[*`]+|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu, (marks) => '\u2060'.repeat(marks.length))
     .replace(/\n[ \t]*>?/g, (lead) => ' '.repeat(lead.length));
 
 /** The word “Link” at the end of an entry, where an address should be. */

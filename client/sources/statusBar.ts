@@ -1,0 +1,37 @@
+import type { StatusBarItem } from 'vscode';
+import { l10n, StatusBarAlignment, window } from 'vscode';
+import type { Shown } from './feed.ts';
+import { citationCount, problemCount, sourceCount } from './words.ts';
+
+/** The item of the status bar: how much the draft cites, and whether something is wrong. It opens the view. */
+export class SourcesStatus {
+  readonly #item: StatusBarItem;
+
+  constructor() {
+    // To the left of what the editor says of the line and the language.
+    this.#item = window.createStatusBarItem('wellSourced.status', StatusBarAlignment.Right, 110);
+    this.#item.name = l10n.t('Well-Sourced: Sources');
+    this.#item.command = 'wellSourced.sources.open';
+  }
+
+  show({ overview }: Shown, enabled: boolean): void {
+    if (!enabled || !overview) {
+      this.#item.hide();
+      return;
+    }
+    const { sources, citations, problems } = overview;
+    const counts = [sourceCount(sources), citationCount(citations), ...(problems > 0 ? [problemCount(problems)] : [])];
+    this.#item.text = `$(references) ${counts.join(' · ')}`;
+    this.#item.tooltip = l10n.t('What this draft cites. Click to see every source with its uses.');
+    const said = problems > 0 ? counts : [...counts, l10n.t('no problems')];
+    this.#item.accessibilityInformation = {
+      label: l10n.t('Well-Sourced: {0}. Opens the view of the sources.', said.join(', ')),
+      role: 'button',
+    };
+    this.#item.show();
+  }
+
+  dispose(): void {
+    this.#item.dispose();
+  }
+}
