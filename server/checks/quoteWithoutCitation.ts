@@ -16,7 +16,11 @@ export const quoteWithoutCitation: Check = {
   prose: true,
   *run(draft) {
     let cited: Set<string> | null = null;
+    // The second half of a speech wants the citation that its first half does.
+    let told = false;
     for (const quote of draft.quotes) {
+      if (!quote.goesOn) told = false;
+      if (told) continue;
       if (quote.cited || (!quote.attributed && quote.kind === 'inline') || quote.words < FEWEST_WORDS) continue;
       const block = draft.blocks[quote.block];
       if (!block || block.kind === 'heading' || block.kind === 'definition') continue;
@@ -26,6 +30,7 @@ export const quoteWithoutCitation: Check = {
       // The same words with a citation elsewhere have their source.
       cited ??= new Set(draft.quotes.filter((q) => q.cited).map((q) => keyOf(q.text)));
       if (cited.has(keyOf(quote.text))) continue;
+      told = true;
       const speaker = quote.speaker ? ` by ${quote.speaker}` : '';
       yield {
         start: quote.start,

@@ -36,6 +36,7 @@ class FactsMemo {
   claims: unknown = undefined;
   endLabel: unknown = undefined;
   halfMarks: unknown = undefined;
+  htmlItems: unknown = undefined;
   language: unknown = undefined;
   linked: unknown = undefined;
   quotes: unknown = undefined;
@@ -71,7 +72,7 @@ export function readFacts(mask: Mask, kind: BlockKind, known?: string): BlockFac
   return {
     raw,
     masked,
-    marks: scanMarks(masked),
+    marks: scanMarks(masked, raw),
     entries: kind === 'definition' ? [] : findEntryMarks(masked),
     residue,
     placeholders,

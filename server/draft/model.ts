@@ -186,6 +186,8 @@ export interface Quote extends Span {
   /** Whether the draft says that somebody said it, by name or not. */
   readonly attributed: boolean;
   readonly speaker: string | null;
+  /** Whether it is the second half of the speech before it: `“No,” Quill said. “Not so.”` */
+  readonly goesOn: boolean;
   /** Span of the speaker's name, or null. */
   readonly speakerSpan: Span | null;
   /** The citations that cover it. */

@@ -30,6 +30,7 @@ describe('whole articles', () => {
       quotes: [
         'Maria Delgado: This is a compromise nobody loves but everybody can live with,',
         "Tom Harkness: We're tired of being told to wait,",
+        "Tom Harkness: My kids can't eat promises.",
         'Northwind Ferries: pleased with the outcome',
       ],
       sources: [

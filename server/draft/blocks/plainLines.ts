@@ -1,3 +1,5 @@
+import { fold } from '../../text/phrases.ts';
+import { bylineWords } from '../lexicon/shared.ts';
 import { readListHeading } from '../lists/headings.ts';
 import { isDelimiterRow } from './tableRows.ts';
 
@@ -41,6 +43,14 @@ export function classify(line: string): LineShape {
     indent: line.length - line.trimStart().length,
   };
 }
+
+/** The line with the writer's name: “By Maria Delgado and Tom Harkness”. */
+function isByline(text: string): boolean {
+  const by = bylineWords().at(fold(text), 0);
+  return by !== null && NAMES.test(text.slice(by.end));
+}
+
+const NAMES = /^:?(?:\s+\p{Lu}[\p{L}\p{M}’'.-]*){2,4}(?:(?:,|\s&|\s\p{Ll}{1,3})(?:\s+\p{Lu}[\p{L}\p{M}’'.-]*){2,4})*$/u;
 
 /** A line of dashes, equal signs or stars alone. */
 export const isRule = (line: string): boolean =>
@@ -113,7 +123,7 @@ export function isHeadingLine(
   if (text.length > LONGEST_HEADING || text.split(/\s+/).length > 14 || next === undefined) return false;
   if (!/^[“‘"'«„¿¡(]?[\p{Lu}\p{Lo}\p{N}]/u.test(text) || /[.,;!…。，；！]["”’»)]?$/u.test(text)) return false;
   if (/\[[^\]]*\]|https?:\/\/|www\.|\|/.test(text) || /^["“«„]/.test(text)) return false;
-  if (/^\s{2,}/.test(line)) return false;
+  if (/^\s{2,}/.test(line) || isByline(text)) return false;
   const blankBefore = previous === undefined || previous.trim() === '';
   const blankAfter = next.trim() === '';
   if (first || (blankBefore && blankAfter)) return !/[:：]$/.test(text) || text.length < 40;

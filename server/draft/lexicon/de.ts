@@ -148,6 +148,8 @@ export const de: Lexicon = {
       von, von der, van, van der, van den, van de, de, de la, del, della, der, den, di, da, dos, du, la, le, zu,
       von und zu, ter, ten, el, al, bin, ibn, ben,
     `),
+    beforePlaces: words('in, im, aus, bei, nahe, vor, am, aus dem, von'),
+    bylines: words('von'),
     titlesOfPersons: words(`
       der, die, das, den, dem, des, ein, eine, einem, einer, herr, herrn, frau, dr, prof, professor, professorin,
       doktor, präsident, präsidentin, vizepräsident, vizepräsidentin, bundespräsident, bundespräsidentin, kanzler,

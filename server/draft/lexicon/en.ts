@@ -161,6 +161,8 @@ export const en: Lexicon = {
       do, du, des, la, le, el, al, bin, bint, ibn, ben, bat, abu, ter, ten, zu, zum, zur, af, av, st., san, santa,
       y, e, ap, ur, ul, ud,
     `),
+    beforePlaces: words('in, at, near, outside, around, across, from, of'),
+    bylines: words('by, words by, text by, story by, written by, reported by'),
     titlesOfPersons: words(`
       the, a, an, mr, mrs, ms, miss, mx, dr, prof, sir, dame, lord, lady, rev, fr, hon, sen, rep, gov, gen, col,
       maj, capt, lt, sgt, cpl, cmdr, adm, supt, insp, professor, doctor, president, vice president, vice-president,

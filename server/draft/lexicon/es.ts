@@ -148,6 +148,8 @@ export const es: Lexicon = {
       de, de la, de las, de los, del, la, los, las, y, e, i, da, do, dos, das, van, van der, van den, von, der, den,
       di, della, le, du, el, al, bin, ibn, ben, san, santa,
     `),
+    beforePlaces: words('en, desde, cerca de'),
+    bylines: words('por'),
     titlesOfPersons: words(`
       el, la, los, las, un, una, señor, señora, señorita, sr., sra., srta., sr, sra, don, doña, d., dña., dr., dra.,
       dr, dra, doctor, doctora, prof., profesor, profesora, catedrático, catedrática, licenciado, licenciada, lic.,

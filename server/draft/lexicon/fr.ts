@@ -146,6 +146,8 @@ export const fr: Lexicon = {
       de, de la, de l’, du, des, d’, le, la, les, von, van, van der, van den, der, den, di, da, del, della, dos, el,
       al, ben, bin, ibn, ould, saint, sainte,
     `),
+    beforePlaces: words('à, au, aux, en, dans, près de, chez, depuis'),
+    bylines: words('par'),
     titlesOfPersons: words(`
       le, la, l’, les, un, une, m., mm., mme, mmes, mlle, monsieur, madame, mademoiselle, dr, docteur, docteure, pr,
       professeur, professeure, me, maître, président, présidente, vice-président, vice-présidente, premier ministre,

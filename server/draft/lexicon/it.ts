@@ -144,6 +144,8 @@ export const it: Lexicon = {
       di, de, del, della, dello, dei, degli, delle, da, dal, dalla, dall’, d’, dell’, la, lo, li, le, van, van der,
       van den, von, der, den, el, al, bin, ibn, ben, san, santa, e,
     `),
+    beforePlaces: words('a, ad, in, nel, nella, nello, nell’, da, presso'),
+    bylines: words('di'),
     titlesOfPersons: words(`
       il, lo, la, l’, i, gli, le, un, uno, una, un’, signor, signora, signorina, sig., sig.ra, dott., dott.ssa,
       dottor, dottore, dottoressa, dr., prof., prof.ssa, professor, professore, professoressa, ing., ingegner,

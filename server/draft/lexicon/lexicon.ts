@@ -57,6 +57,10 @@ export interface Lexicon {
     readonly titleWords: readonly string[];
     /** Small words inside names (`von`, `de la`, `bin`), kept when a speaker's name is read. */
     readonly nameParticles: readonly string[];
+    /** Words right before a place or body that a person belongs to: the name behind them is not the speaker's. */
+    readonly beforePlaces?: readonly string[];
+    /** Words that open the line with the writer's name: `by`. */
+    readonly bylines?: readonly string[];
     /** Words in a speaker's role or article that come before a name and are no part of it: `the`, `mayor`, `dr`. */
     readonly titlesOfPersons: readonly string[];
     /** Words that begin with an apostrophe: `’90s` is known by its digits; here `’tis`, `’em`, `’cause`. */

@@ -132,6 +132,8 @@ export const nl: Lexicon = {
       van, van de, van der, van den, van ’t, de, den, der, het, ’t, in ’t, in de, op de, op den, ten, ter, te,
       uit de, uit den, von, zu, la, le, du, del, di, da, el, al, bin, ibn, ben,
     `),
+    beforePlaces: words('in, uit, bij, te, nabij, op'),
+    bylines: words('door'),
     titlesOfPersons: words(`
       de, het, een, meneer, dhr., mevrouw, mevr., mw., heer, dr., dr, prof., prof, hoogleraar, professor, ir., ir,
       ing., ing, mr., mr, drs., drs, dokter, president, vicepresident, premier, minister-president, minister,

@@ -8,6 +8,8 @@ export interface ProseWords {
   readonly accordingTo: Phrases;
   readonly titleWords: Phrases;
   readonly particles: ReadonlySet<string>;
+  /** Before a name: makes it a place. */
+  readonly beforePlaces: ReadonlySet<string>;
   readonly personTitles: Phrases;
   readonly pronouns: ReadonlySet<string>;
   readonly vagueSubjects: Phrases;
@@ -33,6 +35,7 @@ export function proseWords(lexicon: Lexicon): ProseWords {
       accordingTo: phrases(quote.accordingTo),
       titleWords: phrases(quote.titleWords),
       particles: new Set(quote.nameParticles),
+      beforePlaces: new Set(quote.beforePlaces ?? []),
       personTitles: phrases(quote.titlesOfPersons),
       pronouns: new Set(quote.pronouns),
       vagueSubjects: phrases(claim.vagueSubjects),

@@ -142,6 +142,8 @@ export const pt: Lexicon = {
       de, da, do, das, dos, e, d’, di, du, del, de la, la, le, van, van der, van den, von, der, den, el, al, bin,
       ibn, ben, são, santa, santo,
     `),
+    beforePlaces: words('em, no, na, nos, nas, desde, perto de'),
+    bylines: words('por, texto de'),
     titlesOfPersons: words(`
       o, a, os, as, um, uma, sr., sra., sr, sra, senhor, senhora, dom, d., dona, dr., dra., dr, dra, doutor,
       doutora, prof., profa., professor, professora, eng., engenheiro, engenheira, presidente, presidenta,

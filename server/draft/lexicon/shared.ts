@@ -29,5 +29,6 @@ export const catchAllWords = union((lexicon) => lexicon.list.catchAll);
 export const withoutAddressWords = union((lexicon) => lexicon.list.withoutAddress);
 /** Words that may begin with an apostrophe, without it. */
 export const elidedWords = union((lexicon) => lexicon.quote.elided.map((word) => word.replace(/^[’']|[’']$/g, '')));
+export const bylineWords = union((lexicon) => lexicon.quote.bylines ?? []);
 export const organisationWords = union((lexicon) => lexicon.list.organisations ?? []);
 export const monthWords = union((lexicon) => lexicon.claim.months.flat());

@@ -123,6 +123,8 @@ export const sv: Lexicon = {
     nameParticles: words(
       'af, av, von, van, van der, van den, de, de la, la, le, du, der, den, di, da, del, el, al, bin, ibn, ben, zu',
     ),
+    beforePlaces: words('i, på, från, vid, nära, utanför'),
+    bylines: words('av, text'),
     titlesOfPersons: words(`
       den, det, en, ett, herr, fru, fröken, dr, dr., doktor, prof., professor, docent, lektor, president,
       presidenten, vicepresident, statsminister, statsministern, minister, ministern, utrikesminister,

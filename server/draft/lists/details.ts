@@ -16,6 +16,8 @@ import type { SourceDetails } from '../model.ts';
 interface Link extends Span {
   readonly url: string;
   readonly text: string | null;
+  /** Written as `<a href="…">`. */
+  readonly inTag?: boolean;
 }
 
 /**
@@ -70,7 +72,7 @@ const PRINTED = /\b\d{1,4}\s?\(\d{1,3}(?:[–-]\d{1,3})?\)|[\s,:]\d{1,5}[–-]\d
 
 /** `[text](address)`, `<address>` and bare addresses, in order. */
 function findLinks(raw: string): Link[] {
-  const links: Link[] = [];
+  const links: Link[] = htmlLinks(raw);
   const pattern = /!?\[((?:[^[\]\n]|\[[^[\]\n]*\])*)\]\(\s*<?([^\s<>]*)[^)\n]*\)/g;
   for (const match of raw.matchAll(pattern)) {
     const url = trimAddress(match[2]!.replace(/\)$/, ''));
@@ -92,12 +94,22 @@ function findLinks(raw: string): Link[] {
   return links.sort((a, b) => a.start - b.start);
 }
 
+/** Links as HTML writes them, with their words; the way back to the text (`↩`) has none. */
+function htmlLinks(raw: string): Link[] {
+  if (!/<a\b/i.test(raw)) return [];
+  return [...raw.matchAll(/<a\b[^<>]*\bhref\s*=\s*["']?(https?:\/\/[^\s"'<>]+)[^<>]*>(.*?)<\/a>/gis)].map((match) => {
+    const start = match.index + match[0].indexOf(match[1]!);
+    const text = plainText(stripMarkup(match[2]!));
+    return { start, end: start + match[1]!.length, url: match[1]!, text: text || null, inTag: true };
+  });
+}
+
 /** The text with its links taken out, to the same length; the text of a link stays. */
 function blank(raw: string, links: readonly Link[]): string {
   let out = raw;
   for (const link of links) {
     out = blankSpan(out, link);
-    if (link.text === null) continue;
+    if (link.text === null || link.inTag) continue;
     const open = out.lastIndexOf('[', link.start);
     const close = out.lastIndexOf('](', link.start);
     if (open >= 0)
@@ -178,9 +190,7 @@ const ACCESS_DATE = new RegExp(`^[\\s:]*(?:\\p{L}{2,4}\\s+)?(${DATE})`, 'iu');
 
 function findDate(text: string): (Span & { text: string }) | null {
   for (const match of text.matchAll(DATES)) {
-    const letters =
-      match[0].match(/\p{L}[\p{L}\p{M}]+/gu)?.filter((word) => !/^(?:st|nd|rd|th|de|of|er|年|月|日)$/i.test(word)) ??
-      [];
+    const letters = match[0].match(/\p{L}[\p{L}\p{M}]+/gu) ?? [];
     if (letters.length === 0 || letters.some((word) => monthWords().has(word))) {
       return { start: match.index, end: match.index + match[0].length, text: match[0].replace(/\s+/g, ' ').trim() };
     }
@@ -201,12 +211,26 @@ interface Names {
   readonly authors: readonly string[];
 }
 
+/** Whether a year is part of a name: “Annual Report 2024”, “2024 Election Results”, and not “Lind 2024”. */
+function isInTitle(text: string, { start, end }: Span): boolean {
+  if (!/^\d{4}$/.test(text.slice(start, end))) return false;
+  const before = text.slice(0, start).trimEnd();
+  const after = text.slice(end).trimStart();
+  if (/[\p{L}\p{N}’”]$/u.test(before)) {
+    const part = /[^.,;:()|–—]*$/.exec(before)![0].trim();
+    return !looksLikePerson(part) && !/^\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}{1,3})?$/u.test(part);
+  }
+  return /[.,;:]$/.test(before) && /^\p{Lu}/u.test(after);
+}
+
 const QUOTED =
   /“([^”]{2,}?)”|„([^“”]{2,}?)[“”]|«\s*([^»]{2,}?)\s*»|「([^」]{2,}?)」|『([^』]{2,}?)』|《([^》]{2,}?)》|"([^"]{2,}?)"/;
 
+const EMPHASISED = /(?<![\p{L}\p{N}*_])[*_]([^*_\n]{3,})[*_](?![\p{L}\p{N}*_])|<(?:em|i|cite)\b[^<>]*>([^<>]{3,})<\//u;
+
 /** Title, outlet and authors: by quotation marks, link text, emphasis, and else by sentences and commas. */
 function readNames(raw: string, bare: string, links: readonly Link[], date: Span | null): Names {
-  const dateless = (date ? blankSpan(bare, date) : bare).replace(
+  const dateless = (date && !isInTitle(bare, date) ? blankSpan(bare, date) : bare).replace(
     // Brackets that links, dates and numbers of other entries leave behind.
     /[(<[]\s*[)>\]]|\[\d{1,4}\]/g,
     (empty) => ' '.repeat(empty.length),
@@ -226,16 +250,16 @@ function readNames(raw: string, bare: string, links: readonly Link[], date: Span
         : around(title, dateless.slice(0, at), dateless.slice(at + linked.text!.length));
     }
   }
-  const emphasised = /(?<![\p{L}\p{N}*_])[*_]([^*_\n]{3,})[*_](?![\p{L}\p{N}*_])/u.exec(raw);
+  const emphasised = EMPHASISED.exec(raw);
+  const stressed = tidy(stripMarkup(emphasised?.[1] ?? emphasised?.[2] ?? ''));
   if (emphasised && date) {
     // (1999). Title words. *Journal of X*
     const before = tidy(dateless.slice(date.end, Math.max(date.end, emphasised.index)));
-    if (before)
-      return { title: before, outlet: tidy(emphasised[1]!), authors: splitAuthors(dateless.slice(0, date.start)) };
+    if (before) return { title: before, outlet: stressed, authors: splitAuthors(dateless.slice(0, date.start)) };
   }
   if (emphasised)
     return around(
-      tidy(emphasised[1]!),
+      stressed,
       dateless.slice(0, emphasised.index),
       dateless.slice(emphasised.index + emphasised[0].length),
     );
@@ -269,7 +293,7 @@ function bySentences(text: string, date: Span | null): Names {
     return { title: title || null, outlet: outlet || null, authors: splitAuthors(text.slice(0, date.start)) };
   }
   const parts = text
-    .split(/\.\s+(?=\p{Lu}|$)|\s[-–—|]\s|[，。、]\s*/u)
+    .split(/\.\s+(?=\p{Lu}|\d{4}\s\p{Lu}|$)|\s[-–—|]\s|[，。、]\s*/u)
     .map(tidy)
     .filter((part) => /[\p{L}\p{N}]/u.test(part));
   if (parts.length === 0) return { title: null, outlet: null, authors: [] };

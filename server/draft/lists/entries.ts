@@ -5,6 +5,7 @@ import { addressesOf, memo } from '../facts.ts';
 import type { EntryForm, ListItem } from '../model.ts';
 import { isNumeric } from '../styles/bracket.ts';
 import { type EntryMark, normalLabel, readEntryMark } from './entryMarks.ts';
+import { hasHtmlItems, htmlEntries } from './htmlEntries.ts';
 
 /**
  * One entry as its first block tells it; spans are relative to the block's `by`. `key` is what citations are looked up
@@ -78,6 +79,7 @@ export function entriesOfBlock(blocks: readonly ReadBlock[], index: number, unla
 function labelledEntries(block: ReadBlock): readonly Entry[] {
   const { item, note, kind, facts } = block;
   if (kind === 'row') return rowEntry(block);
+  if (kind === 'html') return hasHtmlItems(block) ? htmlEntries(block) : [];
   if (note) return note.first ? [noteEntry(block, note)] : [];
   if (kind === 'definition') return definitionEntry(block);
   if (kind !== 'paragraph') return [];

@@ -8,6 +8,7 @@ import {
   headingEntry,
   type PlacedEntry,
 } from './entries.ts';
+import { hasHtmlItems } from './htmlEntries.ts';
 
 /** A source list as found among the blocks: spans are absolute. */
 export interface FoundList {
@@ -59,7 +60,7 @@ function readRegion(blocks: readonly ReadBlock[], at: number): FoundList | null 
   }
   for (let index = at + 1; index < blocks.length; index++) {
     const here = blocks[index]!;
-    if (here.kind === 'comment' || here.kind === 'html') continue;
+    if (here.kind === 'comment' || (here.kind === 'html' && !hasHtmlItems(here))) continue;
     if (here.kind === 'heading') {
       const asEntry = here.level > level || level === PLAIN_LEVEL ? headingEntry(here) : null;
       if (asEntry && allHeadings) {

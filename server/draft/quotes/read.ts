@@ -15,6 +15,8 @@ export interface FoundQuote extends Span {
   readonly words: number;
   /** Whether the draft says that somebody said it. */
   readonly attributed: boolean;
+  /** Whether it goes on with the speech before it. */
+  readonly goesOn: boolean;
   readonly speaker: Name | null;
 }
 
@@ -29,10 +31,12 @@ export function quotesOf(facts: BlockFacts, lexicon: Lexicon): readonly FoundQuo
     if (facts.quotation.pairs.length === 0) return [];
     const context = { facts, words: proseWords(lexicon), folded: fold(facts.masked.replace(/\u2060/g, ' ')) };
     const found: FoundQuote[] = [];
+    let previous: FoundQuote | null = null;
     for (const pair of facts.quotation.pairs) {
       if (pair.depth > 0 || pair.start < (found.at(-1)?.end ?? 0)) continue;
-      const quote = readQuote(pair, context);
-      if (quote) found.push(quote);
+      previous = readQuote(pair, context, previous);
+      // One word is no quotation, but what goes on behind it may be: “No,” she said. “…”
+      if (previous && previous.words > 1) found.push(previous);
     }
     return found;
   });
@@ -45,13 +49,15 @@ interface Context {
   readonly folded: string;
 }
 
-function readQuote(pair: QuotePair, context: Context): FoundQuote | null {
+function readQuote(pair: QuotePair, context: Context, previous: FoundQuote | null): FoundQuote | null {
   const { facts, words } = context;
   const text = plainText(facts.masked.slice(pair.inner.start, pair.inner.end));
   const count = countWords(text, words.lexicon);
-  if (count < 2) return null;
-  const attribution = readAttribution(pair, context, count);
-  if (attribution === 'title') return null;
+  if (count === 0) return null;
+  const own = readAttribution(pair, context, count);
+  if (own === 'title') return null;
+  const goesOn = own === null && previous !== null && continues(pair, text, context, previous);
+  const attribution = goesOn ? previous : own;
   if (!attribution && (count < LONG_WITHOUT_SPEAKER || !isSentence(text))) return null;
   return {
     start: pair.start,
@@ -60,6 +66,7 @@ function readQuote(pair: QuotePair, context: Context): FoundQuote | null {
     text,
     words: count,
     attributed: attribution !== null,
+    goesOn,
     speaker: attribution?.speaker ?? null,
   };
 }
@@ -71,6 +78,14 @@ export function countWords(text: string, lexicon: Lexicon): number {
 }
 
 const isSentence = (text: string): boolean => /^[[\p{Lu}\p{Lo}¿¡…]/u.test(text) && /[.!?…。！？,，\]]$/u.test(text);
+
+/** `“Not so,” Quill said. “The bridge stays.”`: nothing but who said it parts the two halves of one speech. */
+function continues(pair: QuotePair, text: string, { folded, words }: Context, previous: FoundQuote): boolean {
+  if (!previous.attributed || !isSentence(text)) return false;
+  const between = folded.slice(previous.end, pair.start);
+  if (between.length > REACH || /[.!?:]\s+\S/.test(between)) return false;
+  return words.saying.find(between).length > 0;
+}
 
 interface Attribution {
   readonly speaker: Name | null;

@@ -64,13 +64,30 @@ function pick(masked: string, start: number, end: number, words: ProseWords, whi
   // A single capital word that opens its sentence is a name only next to the verb or with a possessive.
   const names = runs.filter(
     (run) =>
-      run.words.length > 1 ||
-      !run.opensSentence ||
-      /['’]s$/.test(run.words[0]!) ||
-      (which === 'last' && !/[\p{L}\p{N}]/u.test(masked.slice(run.end, end))),
+      !(which === 'last' && isPlace(masked, start, run.start, words)) &&
+      !isRole(run, words) &&
+      (run.words.length > 1 ||
+        !run.opensSentence ||
+        /['’]s$/.test(run.words[0]!) ||
+        (which === 'last' && !/[\p{L}\p{N}]/u.test(masked.slice(run.end, end)))),
   );
   const run = which === 'first' ? names[0] : names.at(-1);
   return run ? trimName(masked, run, words) : null;
+}
+
+/** “Ihre Kollegin”: where nouns have capitals, a pronoun and a noun are nobody's name. */
+const isRole = (run: { readonly words: readonly string[] }, words: ProseWords): boolean =>
+  run.words.length === 2 && words.definite.has(fold(run.words[0]!));
+
+/** Whether the name that begins at `at` says where somebody is: “a colleague in Denver”, “the mayor of New York”. */
+function isPlace(masked: string, start: number, at: number, words: ProseWords): boolean {
+  const before =
+    fold(masked.slice(start, at))
+      .match(/[\p{L}\p{M}'’]+/gu)
+      ?.slice(-2) ?? [];
+  // An article may stand between: “at the Harbor Authority”.
+  const word = before.length === 2 && words.personTitles.has(before[1]!) ? before[0] : before.at(-1);
+  return word !== undefined && words.beforePlaces.has(word);
 }
 
 /** Titles in front (“Mayor”) and a possessive at the end are no part of the name. */

@@ -10,10 +10,10 @@ import { superscript } from './superscript.ts';
 const styles: readonly StyleScanner[] = [bracket, footnote, pandoc, key, superscript, digit];
 
 /** The possible citations of a masked block, in order, not overlapping. */
-export function scanMarks(masked: string): readonly CitationMark[] {
+export function scanMarks(masked: string, raw: string): readonly CitationMark[] {
   let marks: readonly CitationMark[] = [];
   for (const style of styles) {
-    if (style.mayHold(masked)) marks = merge(marks, style.scan(masked));
+    if (style.mayHold(masked, raw)) marks = merge(marks, style.scan(masked, raw));
   }
   return marks;
 }

@@ -26,9 +26,9 @@ export interface LabelMark extends Span {
 export interface StyleScanner {
   readonly style: CitationStyle;
   /** Whether the text may hold a mark of the style: a cheap look before the scan. */
-  mayHold(masked: string): boolean;
-  /** The possible citations in a masked block, in order. */
-  scan(masked: string): readonly CitationMark[];
+  mayHold(masked: string, raw: string): boolean;
+  /** The possible citations in a masked block, in order. `raw` is what it says with nothing hidden. */
+  scan(masked: string, raw: string): readonly CitationMark[];
 }
 
 const INVISIBLE = /[\u200B-\u200D\u2060\uFEFF]/;

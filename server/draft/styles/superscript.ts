@@ -9,19 +9,23 @@ export function raisedNumber(text: string): number {
   return Number([...text].map((sign) => RAISED.indexOf(sign)).join(''));
 }
 
-/** `word¹`, `①`. Mostly exponents and bullets: only a list that writes its numbers so proves a citation. */
+/** `word<sup>1</sup>`, `word<sup><a href="#fn1">1</a></sup>`. */
+const TAGGED = /<sup\b[^<>]*>\s*(<a\b[^<>]*>)?\s*(\d{1,3})\s*(?:<\/a>\s*)?<\/sup>/gi;
+/** m², km³: a unit with its exponent. */
+const UNIT = /(?:^|[^\p{L}])\p{L}{1,2}$/u;
+
+/** `word¹`, `①`, `word<sup>1</sup>`. Mostly exponents and bullets: only a list that writes its numbers so proves a citation. */
 export const superscript: StyleScanner = {
   style: 'superscript',
-  mayHold: (masked) => /[⁰¹²³⁴-⁹①-⑳]/.test(masked),
-  scan(masked) {
-    const marks: CitationMark[] = [];
+  mayHold: (masked, raw) => /[⁰¹²³⁴-⁹①-⑳]/.test(masked) || /<sup\b/i.test(raw),
+  scan(masked, raw) {
+    const marks: CitationMark[] = taggedMarks(masked, raw);
     for (const match of masked.matchAll(/[⁰¹²³⁴-⁹]{1,3}|[①-⑳]/g)) {
       const start = match.index;
       const end = start + match[0].length;
       const before = masked[start - 1] ?? ' ';
       if (/[\d)]/.test(before) && match[0] < '①') continue; // 10³
-      // m², km³
-      if (match[0] < '①' && /(?:^|[^\p{L}])\p{L}{1,2}$/u.test(masked.slice(Math.max(0, start - 3), start))) continue;
+      if (match[0] < '①' && UNIT.test(masked.slice(Math.max(0, start - 3), start))) continue;
       marks.push({
         style: 'superscript',
         start,
@@ -32,6 +36,27 @@ export const superscript: StyleScanner = {
         fault: null,
       });
     }
-    return marks;
+    return marks.sort((a, b) => a.start - b.start);
   },
 };
+
+function taggedMarks(masked: string, raw: string): CitationMark[] {
+  const marks: CitationMark[] = [];
+  for (const { index: start, 0: all, 1: link, 2: number } of raw.matchAll(TAGGED)) {
+    const at = start + all.lastIndexOf(number!);
+    // In code the digits are hidden too.
+    if (masked.slice(at, at + number!.length) !== number) continue;
+    const before = masked.slice(Math.max(0, start - 3), start);
+    if (!link && (UNIT.test(before) || /\d$/.test(before))) continue;
+    marks.push({
+      style: 'superscript',
+      start,
+      end: start + all.length,
+      labels: [{ label: String(Number(number)), start: at, end: at + number!.length, range: null }],
+      before: whatIsBefore(masked, start),
+      doubtful: 'other',
+      fault: null,
+    });
+  }
+  return marks;
+}

@@ -86,6 +86,7 @@ class BlockQuote implements Quote {
   readonly #tied: TiedCitations;
   readonly block: number;
   readonly kind = 'block';
+  readonly goesOn = false;
 
   constructor(blocks: readonly ReadBlock[], at: number, end: number, words: QuotedWords, tied: TiedCitations) {
     this.#blocks = blocks;

@@ -86,6 +86,10 @@ class InlineQuote implements Quote {
     return this.#found.attributed;
   }
 
+  get goesOn(): boolean {
+    return this.#found.goesOn;
+  }
+
   get speaker(): string | null {
     return this.#found.speaker?.text ?? null;
   }
@@ -184,6 +188,7 @@ function joined(blocks: readonly ReadBlock[], at: number, end: number, tied: Tie
     text,
     words: text.split(' ').length,
     attributed: true,
+    goesOn: false,
     speaker: null,
     speakerSpan: null,
     citations,
