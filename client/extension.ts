@@ -8,7 +8,7 @@ import { serveFiles } from './files.ts';
 import { watchLinkValidation } from './linkValidation.ts';
 import { extendMarkdownIt } from './preview/index.ts';
 import { showSources } from './sources/index.ts';
-import { dropStaleCodeActions } from './staleEdits.ts';
+import { dropStaleEdits } from './staleEdits.ts';
 
 export type CreateClient = (context: ExtensionContext, options: LanguageClientOptions) => BaseLanguageClient;
 
@@ -32,7 +32,7 @@ export function extension(createClient: CreateClient) {
       initializationOptions: { files: true, plans: true },
       diagnosticPullOptions: { onChange: true, onFocus: true },
       markdown: { isTrusted: false, supportHtml: false },
-      middleware: dropStaleCodeActions,
+      middleware: dropStaleEdits,
     });
     serveFiles(client);
     context.subscriptions.push(output, ...registerCommands(client, output, context.extensionUri));

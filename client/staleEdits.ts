@@ -1,14 +1,21 @@
+import { l10n } from 'vscode';
 import type { Middleware } from 'vscode-languageclient';
 
 /**
- * A light bulb that was asked for one version of the draft must not change another. VS Code drops the version that the
- * server states for a code action's edit, so it is compared here; edits that arrive by `workspace/applyEdit` are
+ * What was asked for one version of the draft must not change another. VS Code drops the version that the server states
+ * for the edits of a light bulb or a rename, so it is compared here; edits that arrive by `workspace/applyEdit` are
  * compared by the client library.
  */
-export const dropStaleCodeActions: Middleware = {
+export const dropStaleEdits: Middleware = {
   async provideCodeActions(document, range, context, token, next) {
     const version = document.version;
     const actions = await next(document, range, context, token);
     return document.version === version ? actions : null;
+  },
+  async provideRenameEdits(document, position, newName, token, next) {
+    const version = document.version;
+    const edit = await next(document, position, newName, token);
+    if (document.version === version) return edit;
+    throw new Error(l10n.t('The draft has changed in the meantime, so nothing was done. Please try again.'));
   },
 };

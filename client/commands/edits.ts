@@ -1,2 +1,14 @@
 /** The commands that edit, as the server plans them and package.json shows them. */
-export const editCommands = ['wellSourced.renumber', 'wellSourced.closeGaps'] as const;
+export const editCommands = [
+  'wellSourced.renumber',
+  'wellSourced.closeGaps',
+  'wellSourced.insertSource',
+  'wellSourced.appendSource',
+  'wellSourced.removeSource',
+  'wellSourced.removeUnused',
+  'wellSourced.mergeDuplicates',
+  'wellSourced.moveEntryUp',
+  'wellSourced.moveEntryDown',
+  'wellSourced.swapNumbers',
+  'wellSourced.insertAs',
+] as const;

@@ -1,4 +1,5 @@
 import type { Citation, CitationLabel, Draft, Source } from '../draft/model.ts';
+import type { DraftText } from '../text/draftText.ts';
 import type { Span } from '../text/span.ts';
 import type { TextEdit } from './fix.ts';
 import { applyEdits } from './plan.ts';
@@ -14,8 +15,15 @@ export interface Relabelling {
   readonly redirect?: ReadonlyMap<number, number | null>;
   /** Which entry stands in the place of which: place → entry. */
   readonly placed?: ReadonlyMap<number, number>;
-  /** The entries that leave the list. */
+  /** The places that are closed. Their entries leave the list, unless they are placed elsewhere. */
   readonly removed?: ReadonlySet<number>;
+}
+
+/** The entries that stand nowhere afterwards. */
+export function lostEntries({ placed, removed }: Relabelling): ReadonlySet<number> {
+  const kept = new Set([...(placed ?? [])].map(([, entry]) => entry));
+  const lost = [...(removed ?? []), ...(placed?.keys() ?? [])].filter((entry) => !kept.has(entry));
+  return new Set(lost);
 }
 
 export interface Relabelled {
@@ -31,6 +39,7 @@ export interface Relabelled {
 export function relabel(draft: Draft, relabelling: Relabelling): Relabelled | null {
   const { labels, redirect, placed = new Map<number, number>(), removed = new Set<number>() } = relabelling;
   const { text, sources } = draft;
+  const lost = lostEntries(relabelling);
   const newLabel = (label: CitationLabel): string | null => {
     if (!label.source) return label.label;
     const target = redirect?.get(label.source.index);
@@ -43,7 +52,7 @@ export function relabel(draft: Draft, relabelling: Relabelling): Relabelled | nu
   const dropped = new Set<Citation>();
   let before: { readonly end: number; readonly labels: readonly (string | null)[] } | null = null;
   for (const citation of draft.citations) {
-    if (citation.within && removed.has(citation.within.index)) continue;
+    if (citation.within && lost.has(citation.within.index)) continue;
     const made = citation.labels.map(newLabel);
     const rewritten = rewriteCitation(draft, citation, newLabel);
     if (!rewritten) return null;
@@ -59,7 +68,7 @@ export function relabel(draft: Draft, relabelling: Relabelling): Relabelled | nu
   const writes = labelsToWrite(draft);
   for (const [index, label] of labels) {
     const source = sources[index]!;
-    if (removed.has(index) || !writes(source)) continue;
+    if (lost.has(index) || !writes(source)) continue;
     const edit = entryLabel(draft, source, label);
     if (edit === null) return null;
     if (edit) touched.push(edit);
@@ -74,7 +83,9 @@ export function relabel(draft: Draft, relabelling: Relabelling): Relabelled | nu
     gone.push(...edits);
   }
   const moves = moved(draft, placed, touched);
-  const edits = [...merged(gone), ...moves.edits, ...moves.rest].sort((a, b) => a.start - b.start || a.end - b.end);
+  const edits = [...merged(text, gone), ...moves.edits, ...moves.rest].sort(
+    (a, b) => a.start - b.start || a.end - b.end,
+  );
   return overlap(edits)
     ? null
     : { edits: edits.filter((edit) => changes(text.slice(edit.start, edit.end), edit)), dropped };
@@ -145,13 +156,19 @@ function bodyOf(draft: Draft, source: Source): Span {
   return { start, end: start + shorter.trimEnd().length };
 }
 
-/** Removals side by side as one. */
-function merged(edits: readonly TextEdit[]): TextEdit[] {
+/** Removals side by side as one; at the end of the text the blank lines above go, too. */
+function merged(text: DraftText, edits: readonly TextEdit[]): TextEdit[] {
   const out: TextEdit[] = [];
   for (const edit of [...edits].sort((a, b) => a.start - b.start || a.end - b.end)) {
     const last = out.at(-1);
     if (last && edit.start <= last.end) out[out.length - 1] = { ...last, end: Math.max(last.end, edit.end) };
     else out.push(edit);
+  }
+  const last = out.at(-1);
+  if (last && last.newText === '' && text.slice(last.end).trim() === '') {
+    const kept = text.slice(0, last.start).trimEnd().length;
+    const ending = /(?:\r\n|\n|\r)$/.test(text.slice(text.length - 2)) ? text.newline : '';
+    out[out.length - 1] = { start: kept, end: text.length, newText: ending };
   }
   return out;
 }

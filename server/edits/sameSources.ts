@@ -2,7 +2,16 @@ import type { Citation, CitationLabel, Draft } from '../draft/model.ts';
 import { readDraft } from '../draft/parse.ts';
 import type { TextEdit } from './fix.ts';
 import { applyEdits } from './plan.ts';
-import type { Relabelled, Relabelling } from './relabel.ts';
+import { lostEntries, type Relabelled, type Relabelling } from './relabel.ts';
+
+/** A new entry beside what becomes of the others. */
+export interface Added {
+  /** The index of the source that it stands in front of, or the number of sources. */
+  readonly before: number;
+  /** The edits that write it and, when `cited`, one citation of it. */
+  readonly edits: readonly TextEdit[];
+  readonly cited: boolean;
+}
 
 /** Marks an entry that was not there before. */
 const ADDED = -1;
@@ -10,14 +19,13 @@ const ADDED = -1;
 /**
  * Reads the draft with the edits made and compares: every entry stands where it is meant to with the label it is meant
  * to have, and every citation that stayed points at the entries that it is meant to point at. Half a renumbering would
- * cite wrongly, so a change of numbers is offered only when this holds. `addedBefore`: the index of the source that a
- * new entry stands in front of (or the number of sources); `extra` are edits beside those of the relabelling.
+ * cite wrongly, so a change of numbers is offered only when this holds.
  */
 export function pointsAtTheSame(
   draft: Draft,
   relabelling: Relabelling,
   { edits, dropped }: Relabelled,
-  added: { readonly before: number; readonly edits: readonly TextEdit[] } | null = null,
+  added: Added | null = null,
 ): boolean {
   const all = added ? inOrder([...edits, ...added.edits]) : edits;
   const after = readDraft(applyEdits(draft.text, all), draft.format, { language: draft.language });
@@ -37,13 +45,22 @@ export function pointsAtTheSame(
     const target = redirect?.get(source.index);
     return target === null ? null : `#${target ?? source.index}`;
   };
+  const lost = lostEntries(relabelling);
   const before = draft.citations.filter(
-    (citation) => !dropped.has(citation) && !(citation.within && relabelling.removed?.has(citation.within.index)),
+    (citation) => !dropped.has(citation) && !(citation.within && lost.has(citation.within.index)),
   );
   const points = ({ source, label }: CitationLabel) => (source ? `#${entryOf.get(source.index)}` : label);
+  // The one citation that the new entry came with.
+  const isNew = ({ labels }: Citation) => labels.every(({ source }) => source && entryOf.get(source.index) === ADDED);
+  const cited = after.citations.filter(isNew);
+  if (cited.length > (added?.cited ? 1 : 0)) return false;
   return same(
     told(before, meant, (source) => source),
-    told(after.citations, points, (source) => entryOf.get(source)!),
+    told(
+      after.citations.filter((citation) => !cited.includes(citation)),
+      points,
+      (source) => entryOf.get(source)!,
+    ),
   );
 }
 

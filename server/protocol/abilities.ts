@@ -25,6 +25,7 @@ export interface Abilities {
   readonly registersConfiguration: boolean;
   readonly registersWatchers: boolean;
   readonly watchesRelative: boolean;
+  readonly preparesRename: boolean;
   readonly showDocument: boolean;
   /** It asks for plans and applies them itself, under the names that the server would use. */
   readonly plans: boolean;
@@ -63,6 +64,7 @@ export function abilitiesOf(client: ClientCapabilities, initializationOptions?: 
     registersConfiguration: Boolean(workspace.didChangeConfiguration?.dynamicRegistration),
     registersWatchers: Boolean(workspace.didChangeWatchedFiles?.dynamicRegistration),
     watchesRelative: Boolean(workspace.didChangeWatchedFiles?.relativePatternSupport),
+    preparesRename: Boolean(document.rename?.prepareSupport),
     showDocument: Boolean(client.window?.showDocument?.support),
     plans: (initializationOptions as { plans?: unknown } | null | undefined)?.plans === true,
   };

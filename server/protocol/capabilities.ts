@@ -19,6 +19,7 @@ export function serverCapabilities(client: Abilities): ServerCapabilities {
     documentLinkProvider: {},
     documentSymbolProvider: { label: 'Well-Sourced' },
     foldingRangeProvider: true,
+    renameProvider: client.preparesRename ? { prepareProvider: true } : true,
     completionProvider: { triggerCharacters: [...TRIGGERS], resolveProvider: true },
     ...(client.codeActionLiterals
       ? { codeActionProvider: { codeActionKinds: [...KINDS], resolveProvider: client.lateEdits } }

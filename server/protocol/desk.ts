@@ -79,6 +79,8 @@ export class Desk {
     try {
       result = await request.handle(params, token);
     } catch (error) {
+      // Said on purpose: the client shows it to the writer.
+      if (error instanceof ResponseError) throw error;
       this.log('error', `${method} failed: ${describe(error)}`);
       return request.empty;
     } finally {

@@ -20,6 +20,7 @@ import { ignoreCommand } from './ignore.ts';
 import { serveLookups } from './lookups.ts';
 import { serveOverview } from './overview.ts';
 import { servePlans } from './plans.ts';
+import { serveRename } from './rename.ts';
 import { COMMANDS } from './requests.ts';
 import { serveSources } from './sources.ts';
 import type { State } from './state.ts';
@@ -44,6 +45,7 @@ export function openSession(desk: Desk, client: Abilities, files: Files, params:
   serveCompletion(state);
   serveCodeActions(state);
   servePlans(state);
+  serveRename(state);
   serveCommands(state, { [COMMANDS.ignore]: ignoreCommand(state, diagnostics) });
   serveSources(state);
   serveOverview(state);
