@@ -48,7 +48,7 @@ export interface CopyMeta {
   readonly format: string | null;
   /** How many pages it has: a whole number, or null for a text without pages. */
   readonly pages: number | null;
-  /** Why it has no text to check against, in plain words; null for a copy that has. */
+  /** Why it has no text to check against (only scripts, behind a paywall, a scan), in plain words; null when it has. */
   readonly problem: string | null;
   /** SHA-256 of `text` as UTF-8 when the copy was made: hexadecimal. */
   readonly textHash: string | null;
@@ -164,8 +164,10 @@ function written(value: string): string {
     /^[\p{L}\p{N}/]/u.test(value) &&
     !/[\u0000-\u001f\u007f-\u009f\u2028\u2029]|: |:$| #|\s$/.test(value) &&
     !/^(?:true|false|null|yes|no|on|off)$/i.test(value);
-  return plain ? value : JSON.stringify(value);
+  return plain ? value : JSON.stringify(value).replace(/[\u007f-\u009f\u2028\u2029]/g, escaped);
 }
+
+const escaped = (sign: string): string => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
 function unquoted(value: string): string | null {
   const trimmed = value.trim();

@@ -56,6 +56,11 @@ describe('the file of a saved copy', () => {
     expect(readCopy('---\nurl: never closed').text).toBe('---\nurl: never closed');
   });
 
+  test('keeps line ends of every kind in its head', () => {
+    const title = 'a\u2028b\u2029c\u0085d\re\nf';
+    expect(readCopy(writeCopy({ meta: { ...meta, title }, text: 'x' })).meta.title).toBe(title);
+  });
+
   test('keeps any words in its head', () => {
     fc.assert(
       fc.property(
@@ -67,6 +72,7 @@ describe('the file of a saved copy', () => {
           expect(copy.meta.addresses).toEqual(addresses);
         },
       ),
+      { numRuns: 2000 },
     );
   });
 });
