@@ -103,7 +103,7 @@ export interface SourceList extends Span {
 
 /**
  * How an entry shows its label: `[1] text`, `1. text`, `[^1]: text`, `[1]: url`, `.. [1] text`, a table's first cell,
- * `### [1] Title`, `① text`, `text [1]` (at the end), or not at all.
+ * `### [1] Title`, `① text`, `[@key] text`, `text [1]` (at the end), or not at all.
  */
 export type EntryForm =
   | 'bracket'
@@ -114,13 +114,14 @@ export type EntryForm =
   | 'row'
   | 'heading'
   | 'superscript'
+  | 'pandoc'
   | 'end'
   | 'none';
 
 /** One entry of a source list. The span covers the whole entry, its list mark included, no line break at the end. */
 export interface Source extends Span {
   readonly form: EntryForm;
-  /** The label as citations write it (`2`, `RFC2119`, `^a` without the caret), or null for an entry without one. */
+  /** The label as citations write it (`2`, `RFC2119`, `^a` without the caret, `@key` without the sign), or null for an entry without one. */
   readonly label: string | null;
   /** Span of the label's characters alone (the `2` of `[2]`), or null. For a list's own numbers, of the list mark. */
   readonly labelSpan: Span | null;

@@ -1,12 +1,14 @@
 import { lexiconOf } from '../draft/lexicon/index.ts';
 import type { Block, Draft } from '../draft/model.ts';
+import { bracketWriter } from '../draft/styles/bracket.ts';
+import { footnoteWriter } from '../draft/styles/footnote.ts';
 import { span } from '../text/span.ts';
 import type { TextEdit } from './fix.ts';
 
 /**
  * Writes a source list with an entry for each label at the end of a draft that has none, under a heading in the draft's
  * own style. Markdown's footnotes need no heading: they are set at the foot by themselves. `contents` holds what entries
- * say already, by label; the others wait for the writer. No edit where the draft ends in code, a comment or HTML: the
+ * say already, by label; the others wait for the writer. `lead` writes what stands in front of an entry's text. No edit where the draft ends in code, a comment or HTML: the
  * list would become part of it.
  */
 export function createList(
@@ -14,6 +16,7 @@ export function createList(
   labels: readonly string[],
   footnotes: boolean,
   contents: ReadonlyMap<string, string> = new Map(),
+  lead: (label: string) => string = footnotes ? footnoteWriter.lead : bracketWriter.lead,
 ): TextEdit[] {
   const { text } = draft;
   const end = text.slice(Math.max(0, text.length - 10_000)).trimEnd();
@@ -27,7 +30,7 @@ export function createList(
   let newText = `${newline}${blankLines(draft) || footnotes ? newline : ''}${heading}${gap}`;
   const stops = [];
   for (const [i, label] of labels.entries()) {
-    newText += `${i > 0 ? between : ''}${footnotes ? `[^${label}]: ` : `[${label}] `}`;
+    newText += `${i > 0 ? between : ''}${lead(label)}`;
     const content = contents.get(label);
     if (content === undefined) stops.push(span(newText.length, newText.length));
     else newText += content;
@@ -61,7 +64,7 @@ function blankLines(draft: Draft): boolean {
 }
 
 /** `## References` on the level of the draft's sections, underlined where they are, a plain line in plain text. */
-function headingFor(draft: Draft): string {
+export function headingFor(draft: Draft): string {
   const name = lexiconOf(draft.language).list.headings[0] ?? 'references';
   const title = name.charAt(0).toLocaleUpperCase() + name.slice(1);
   const headings = draft.blocks.filter(

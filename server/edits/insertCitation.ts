@@ -45,6 +45,7 @@ export function citationHabit(draft: Draft): CitationHabit {
 export function writeCitation(draft: Draft, source: Source, habit: CitationHabit = citationHabit(draft)): string {
   const style = draft.citations.find((citation) => !citation.within)?.style;
   if (source.form === 'footnote') return `[^${source.label}]`;
+  if (source.form === 'pandoc') return `[@${source.label}]`;
   if (style === 'pandoc' && source.number === null) return `[@${source.label}]`;
   return habit.wide ? `［${source.label}］` : `[${source.label}]`;
 }

@@ -33,7 +33,8 @@ export function sourceName(source: Source): string {
   return short.replace(/[.,;:]+$/, '').replace(/^[“"„«‘]+|[”"“»’]+$/g, '');
 }
 
-/** How the citation of a source is written: `[2]`, `[^a]`. */
+/** How the citation of a source is written: `[2]`, `[^a]`, `[@key]`. */
 export function writtenLabel(source: Source): string {
+  if (source.form === 'pandoc') return `[@${source.label}]`;
   return source.form === 'footnote' ? `[^${source.label}]` : `[${source.label}]`;
 }

@@ -9,9 +9,10 @@ const LONGEST_QUOTE = 160;
 /** More lines than this are counted, not listed. */
 const MOST_LINES = 12;
 
-/** The entry's label as citations write it: `2`, `^note`. Empty for an entry without one. */
+/** The entry's label as citations write it: `2`, `^note`, `@key`. Empty for an entry without one. */
 export function labelOf(source: Source): string {
   if (source.label === null) return '';
+  if (source.form === 'pandoc') return `@${source.label}`;
   return source.form === 'footnote' ? `^${source.label}` : source.label;
 }
 

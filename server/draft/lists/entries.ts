@@ -216,7 +216,8 @@ function itemEntry(block: ReadBlock, item: ListItem): Entry {
   if (label && label.form !== 'ordered') {
     return { ...lineEntry(block, label, undefined), start, mark: item.mark };
   }
-  const bodyStart = block.start + lead + /^[\s\u2060]*/.exec(line.slice(lead))![0].length;
+  // A task box is no part of what the entry says; emphasis is.
+  const bodyStart = block.start + lead + /^\s*(?:\u2060{3}\s+)?/.exec(line.slice(lead))![0].length;
   const plain = { ...plainEntry(block, item.mark), start, bodyStart };
   const atEnd = endLabel(block);
   if (item.number === null) return atEnd ? withEndLabel(plain, atEnd, block) : plain;
@@ -251,14 +252,17 @@ function noteEntry(block: ReadBlock, note: NoteMark): Entry {
 function definitionEntry(block: ReadBlock): Entry[] {
   const match = /^\[([^\]\n]+)\]:[ \t]*/.exec(block.facts.raw);
   if (!match || match[1]!.startsWith('//')) return [];
-  const start = block.start + 1;
-  const end = start + match[1]!.length;
+  const isKey = /^@[\p{L}\p{N}_]\S*$/u.test(match[1]!);
+  const label = isKey ? match[1]!.slice(1) : match[1]!;
+  const form = isKey ? 'pandoc' : 'definition';
+  const end = block.start + 1 + match[1]!.length;
+  const start = end - label.length;
   return [
     {
       ...plainEntry(block, null),
-      form: 'definition',
-      key: normalLabel(match[1]!, 'definition'),
-      label: match[1]!,
+      form,
+      key: normalLabel(label, form),
+      label,
       labelSpan: { start, end },
       labelMark: { start: block.start, end: end + 2 },
       bodyStart: block.start + match[0].length,

@@ -6,7 +6,7 @@ import { raisedNumber } from '../styles/superscript.ts';
 export interface EntryMark {
   /** Start of the line, behind indentation and quote marks. */
   readonly start: number;
-  readonly form: Extract<EntryForm, 'bracket' | 'ordered' | 'footnote' | 'directive' | 'superscript'>;
+  readonly form: Extract<EntryForm, 'bracket' | 'ordered' | 'footnote' | 'directive' | 'superscript' | 'pandoc'>;
   /** As citations write it. */
   readonly label: string;
   readonly labelSpan: Span;
@@ -21,6 +21,7 @@ export interface EntryMark {
 const LEAD = /^[\s\u2060>\uFEFF\uFFFC]*/;
 const FORMS: readonly { form: EntryMark['form']; pattern: RegExp }[] = [
   { form: 'footnote', pattern: /^(\[\^)([^\s\]\\^[]{1,80})(\]:)/ },
+  { form: 'pandoc', pattern: /^(\\?\[@)([\p{L}\p{N}_][^[\]\s\uFFFC\u2060;,@]{0,60})(\\?\][:.]?)(?!\()/u },
   { form: 'directive', pattern: /^(\.\.\s+\[#?)([^\]\n]{1,40})(\]:?)/ },
   { form: 'bracket', pattern: /^(\\?[[［])(\^?[\p{L}\d０-９][^[\]\n\uFFFC\u2060]{0,40}?)(\\?[\]］][:.]?)(?!\()/u },
   { form: 'ordered', pattern: /^()(\d{1,4})([.)](?=\s|$))/ },
@@ -39,7 +40,8 @@ export function readEntryMark(line: string, at: number): EntryMark | null {
     const labelEnd = labelStart + match[2]!.length;
     const markEnd = labelEnd + match[3]!.length;
     // Wikipedia's exports put carets and letters for the way back before the entry.
-    const tail = /^[\s\u2060]*(?:\^(?:\s+[a-z]\b)*[\s\u2060]*)?/.exec(line.slice(markEnd - at))![0];
+    // Emphasis that closes behind the label is the label's; what opens behind the blank is the text's.
+    const tail = /^\u2060*\s*(?:\^(?:\s+[a-z]\b)*\s*)?/.exec(line.slice(markEnd - at))![0];
     return {
       start,
       form,
@@ -60,6 +62,7 @@ export const raisedKey = (label: string): string => `¹${label}`;
 export function normalLabel(written: string, form: EntryForm): string {
   const text = written.replace(/[\u200B-\u200D\u2060\uFEFF]/g, '').trim();
   if (form === 'superscript') return raisedKey(String(raisedNumber(text)));
+  if (form === 'pandoc') return `@${text}`;
   const ascii = text.replace(/[０-９]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0));
   if (/^\d+$/.test(ascii)) return form === 'footnote' ? `^${ascii}` : String(Number(ascii));
   return form === 'footnote' ? `^${text.toLowerCase()}` : text.toLowerCase();

@@ -52,7 +52,8 @@ function opensRun(block: ReadBlock): boolean {
   if (item) return item.first && (item.number !== null || block.facts.entries.length > 0);
   const mark = block.facts.entries[0];
   return (
-    mark !== undefined && (/^¹?\d{1,4}$/.test(mark.label) || mark.form === 'directive' || mark.form === 'footnote')
+    mark !== undefined &&
+    (/^¹?\d{1,4}$/.test(mark.label) || mark.form === 'directive' || mark.form === 'footnote' || mark.form === 'pandoc')
   );
 }
 
@@ -87,7 +88,7 @@ function isList(blocks: readonly ReadBlock[], list: FoundList, last: number): bo
   const afterRule = blocks[list.firstBlock - 1]?.kind === 'rule';
   if (first.form === 'footnote') return true;
   if (first.form === 'ordered') return closes && entries.length >= 2 && addressed * 5 >= entries.length * 4;
-  if (first.form !== 'bracket' && first.form !== 'directive' && first.form !== 'superscript') return false;
+  if (!['bracket', 'directive', 'superscript', 'pandoc'].includes(first.form)) return false;
   if (first.form === 'directive') return true;
   if (addressed * 5 >= entries.length * 3) return closes || afterRule || entries.length >= 2;
   return (closes || afterRule) && entries.length >= 2;

@@ -1,5 +1,12 @@
 import { locatorWords, rangeWords } from '../lexicon/shared.ts';
-import { type CitationMark, type Fault, type LabelMark, type StyleScanner, whatIsBefore } from './mark.ts';
+import {
+  type CitationMark,
+  type Fault,
+  type LabelMark,
+  type StyleScanner,
+  type StyleWriter,
+  whatIsBefore,
+} from './mark.ts';
 
 /** `[1]`, `[1, 3]`, `[2-5]`, `[2–3; 7]`, `[1, p. 12]`, full-width `［1］`, and `\[1\]` as exports escape it. */
 export const bracket: StyleScanner = {
@@ -29,6 +36,17 @@ export const bracket: StyleScanner = {
     }
     return marks;
   },
+};
+
+/** Several sources in one pair of brackets; parted by semicolons where a place in a source has a comma of its own. */
+export const bracketWriter: StyleWriter = {
+  form: 'bracket',
+  numbered: true,
+  mark(items) {
+    const separator = items.some(({ locator }) => locator !== '') ? '; ' : ', ';
+    return `[${items.map(({ label, locator }) => (locator ? `${label}, ${locator}` : label)).join(separator)}]`;
+  },
+  lead: (label) => `[${label}] `,
 };
 
 /** `[1](…)`: the number carries its own link (the address itself is masked). */

@@ -1,4 +1,4 @@
-import { type CitationMark, type StyleScanner, whatIsBefore } from './mark.ts';
+import { type CitationMark, type StyleScanner, type StyleWriter, whatIsBefore } from './mark.ts';
 
 /** `[^1]`, `[^name]`. Labels are compared without regard to case, as GitHub does. */
 export const footnote: StyleScanner = {
@@ -22,4 +22,12 @@ export const footnote: StyleScanner = {
     }
     return marks;
   },
+};
+
+/** One mark a source. A place in the source stands behind the mark: the note is shared by all its marks. */
+export const footnoteWriter: StyleWriter = {
+  form: 'footnote',
+  numbered: false,
+  mark: (items) => items.map(({ label, locator }) => `[^${label}]${locator && ` (${locator})`}`).join(', '),
+  lead: (label) => `[^${label}]: `,
 };

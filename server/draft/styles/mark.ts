@@ -1,5 +1,5 @@
 import type { Span } from '../../text/span.ts';
-import type { CitationStyle } from '../model.ts';
+import type { CitationStyle, EntryForm } from '../model.ts';
 
 /**
  * A possible citation, as far as its block can tell: offsets are relative to the block. Whether it is one is settled
@@ -29,6 +29,26 @@ export interface StyleScanner {
   mayHold(masked: string, raw: string): boolean;
   /** The possible citations in a masked block, in order. `raw` is what it says with nothing hidden. */
   scan(masked: string, raw: string): readonly CitationMark[];
+}
+
+/** One source in a mark that is to be written. */
+export interface MarkItem {
+  /** As the style writes it: without brackets and signs. */
+  readonly label: string;
+  /** The place in the source (`p. 12`), empty for none. */
+  readonly locator: string;
+}
+
+/** How a style writes its marks and entries. */
+export interface StyleWriter {
+  /** The form of its entries, as the reader tells it. */
+  readonly form: EntryForm;
+  /** Whether its labels are numbers. */
+  readonly numbered: boolean;
+  /** The mark that names these sources, in this order. There is at least one. */
+  mark(items: readonly MarkItem[]): string;
+  /** What stands in front of an entry's text, the blank behind it included. */
+  lead(label: string): string;
 }
 
 const INVISIBLE = /[\u200B-\u200D\u2060\uFEFF]/;

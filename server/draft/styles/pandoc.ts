@@ -1,4 +1,4 @@
-import { type CitationMark, type LabelMark, type StyleScanner, whatIsBefore } from './mark.ts';
+import { type CitationMark, type LabelMark, type StyleScanner, type StyleWriter, whatIsBefore } from './mark.ts';
 
 const KEY = /(?:^|[\s;,([-])@([\p{L}\p{N}_](?:[\p{L}\p{N}_]|[:.#$%&+?<>~/-](?=[\p{L}\p{N}_]))*)/gu;
 
@@ -53,3 +53,11 @@ function keysIn(content: string, at: number): LabelMark[] {
     return { label: `@${match[1]!}`, start, end: start + match[1]!.length, range: null };
   });
 }
+
+/** `[@a, p. 3; @b]`; an entry in the draft itself opens with its key as the text cites it. */
+export const pandocWriter: StyleWriter = {
+  form: 'pandoc',
+  numbered: false,
+  mark: (items) => `[${items.map(({ label, locator }) => `@${label}${locator && `, ${locator}`}`).join('; ')}]`,
+  lead: (label) => `[@${label}] `,
+};

@@ -1,4 +1,4 @@
-import { type CitationMark, type StyleScanner, whatIsBefore } from './mark.ts';
+import { type CitationMark, type StyleScanner, type StyleWriter, whatIsBefore } from './mark.ts';
 
 const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
@@ -23,9 +23,8 @@ export const superscript: StyleScanner = {
     for (const match of masked.matchAll(/[⁰¹²³⁴-⁹]{1,3}|[①-⑳]/g)) {
       const start = match.index;
       const end = start + match[0].length;
-      const before = masked[start - 1] ?? ' ';
-      if (/[\d)]/.test(before) && match[0] < '①') continue; // 10³
-      if (match[0] < '①' && UNIT.test(masked.slice(Math.max(0, start - 3), start))) continue;
+      // 10³, m², km³
+      if (match[0] < '①' && !canBeRaised(masked.slice(Math.max(0, start - 3), start))) continue;
       marks.push({
         style: 'superscript',
         start,
@@ -60,3 +59,24 @@ function taggedMarks(masked: string, raw: string): CitationMark[] {
   }
   return marks;
 }
+
+/** The number in raised digits. */
+export const raised = (number: string): string => [...number].map((digit) => RAISED[Number(digit)]).join('');
+
+/** The longest number that is read back as a mark. */
+export const LONGEST_RAISED = 3;
+
+/** Raised numbers parted by commas, without a blank: `¹² ` would read as twelve. */
+export const superscriptWriter: StyleWriter = {
+  form: 'superscript',
+  numbered: true,
+  mark: (items) => items.map(({ label, locator }) => `${raised(label)}${locator && ` (${locator})`}`).join(','),
+  lead: (label) => `${raised(label)} `,
+};
+
+/**
+ * Whether raised digits right behind `before` (the end of the text in front of the mark) are read as a mark and not as
+ * an exponent or a unit: `10³`, `m²`.
+ */
+export const canBeRaised = (before: string): boolean =>
+  !/[\d)]$/.test(before) && !UNIT.test(before.slice(-3));

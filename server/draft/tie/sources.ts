@@ -97,7 +97,7 @@ export class SourceReader {
         if (entry.key !== null && !map.has(entry.key)) map.set(entry.key, entries.length);
         if (entry.label !== null && /^\d{1,9}$/.test(entry.label)) {
           if (entry.form !== 'footnote') largest = Math.max(largest, Number(entry.label));
-        } else if (entry.label !== null) {
+        } else if (entry.label !== null && entry.form !== 'pandoc') {
           const shape = keyShape(entry.label);
           if (shape) keyShapes.add(shape);
         }
@@ -132,9 +132,11 @@ function markBlocks(
   into: (SourceList | undefined)[],
 ): void {
   const scattered = found.heading === null && (list.form === 'footnote' || list.form === 'definition');
+  // Notes of a plain text are paragraphs.
+  const own = new Set(scattered ? found.entries.map(({ block }) => block) : []);
   for (let index = found.firstBlock; index < found.endBlock; index++) {
     const block = blocks[index]!;
-    if (!scattered || block.kept.note !== null || block.kind === 'definition') into[index] = list;
+    if (!scattered || block.kept.note !== null || block.kind === 'definition' || own.has(block)) into[index] = list;
   }
 }
 
