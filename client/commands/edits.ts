@@ -11,4 +11,5 @@ export const editCommands = [
   'wellSourced.moveEntryDown',
   'wellSourced.swapNumbers',
   'wellSourced.insertAs',
+  'wellSourced.convertStyle',
 ] as const;

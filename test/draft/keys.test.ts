@@ -34,3 +34,44 @@ describe('bare keys (@hale)', () => {
     expect(cited('Keys [@hale2002] and `@code`, npm @scope/pkg.\n')).toEqual(['hale2002']);
   });
 });
+
+describe('entries that open with their key', () => {
+  const entry = (text: string) => {
+    const [source] = readDraft(text, 'markdown').sources;
+    return source && [source.form, source.label, source.useCount, text.slice(source.body.start, source.body.end)];
+  };
+
+  it('are cited by it', () => {
+    expect(entry('So [@hale2002].\n\n## References\n\n[@hale2002] Hale. *Boats*. Press.\n')).toEqual([
+      ...['pandoc', 'hale2002', 1],
+      'Hale. *Boats*. Press.',
+    ]);
+    expect(entry('So [@hale].\n\n## References\n\n[@hale]: https://example.org/h\n')).toEqual([
+      ...['pandoc', 'hale', 1],
+      'https://example.org/h',
+    ]);
+  });
+
+  it('are not paragraphs that open with a citation', () => {
+    expect(entry('[@hale2002] says so.\n\n[@moss] too.\n\nThe end.\n')).toBe(undefined);
+  });
+});
+
+describe('entries in a block quote', () => {
+  it('open on every line', () => {
+    const text = 'A [1] [2].\n\n## Sources\n\n> [1] A, https://example.org/a\n> [2] B, https://example.org/b\n';
+    expect(readDraft(text, 'markdown').sources.map(({ label, useCount }) => [label, useCount])).toEqual([
+      ['1', 1],
+      ['2', 1],
+    ]);
+  });
+
+  it('begin with the link or the emphasis that they begin with', () => {
+    const text = '## Sources\n\n[1] [Prices](https://example.org/p)\n[2] *Tides*, 2020\n\n**[3]** Boats, 2021\n';
+    expect(readDraft(text, 'markdown').sources.map(({ body }) => text.slice(body.start, body.end))).toEqual([
+      '[Prices](https://example.org/p)',
+      '*Tides*, 2020',
+      'Boats, 2021',
+    ]);
+  });
+});

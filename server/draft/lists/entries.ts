@@ -217,7 +217,7 @@ function itemEntry(block: ReadBlock, item: ListItem): Entry {
     return { ...lineEntry(block, label, undefined), start, mark: item.mark };
   }
   // A task box is no part of what the entry says; emphasis is.
-  const bodyStart = block.start + lead + /^\s*(?:\u2060{3}\s+)?/.exec(line.slice(lead))![0].length;
+  const bodyStart = block.start + lead + /^[^\S\r\n]*(?:\u2060{3}[^\S\r\n]+)?/.exec(line.slice(lead))![0].length;
   const plain = { ...plainEntry(block, item.mark), start, bodyStart };
   const atEnd = endLabel(block);
   if (item.number === null) return atEnd ? withEndLabel(plain, atEnd, block) : plain;

@@ -17,6 +17,8 @@ export interface EntryMark {
   readonly indent: number;
 }
 
+// In a block quote its mark stands in front of every line but the first of a block.
+const QUOTES = /^(?:[\u2060>] ?)*/;
 // An anchor tag (masked) may stand before the label.
 const LEAD = /^[\s\u2060>\uFEFF\uFFFC]*/;
 const FORMS: readonly { form: EntryMark['form']; pattern: RegExp }[] = [
@@ -41,7 +43,7 @@ export function readEntryMark(line: string, at: number): EntryMark | null {
     const markEnd = labelEnd + match[3]!.length;
     // Wikipedia's exports put carets and letters for the way back before the entry.
     // Emphasis that closes behind the label is the label's; what opens behind the blank is the text's.
-    const tail = /^\u2060*\s*(?:\^(?:\s+[a-z]\b)*\s*)?/.exec(line.slice(markEnd - at))![0];
+    const tail = /^\u2060*[^\S\r\n]*(?:\^(?:\s+[a-z]\b)*[^\S\r\n]*)?/.exec(line.slice(markEnd - at))![0];
     return {
       start,
       form,
@@ -49,7 +51,7 @@ export function readEntryMark(line: string, at: number): EntryMark | null {
       labelSpan: { start: labelStart, end: labelEnd },
       labelMark: { start, end: markEnd },
       body: markEnd + tail.length,
-      indent: lead,
+      indent: lead - QUOTES.exec(line)![0].length,
     };
   }
   return null;

@@ -78,5 +78,4 @@ export const superscriptWriter: StyleWriter = {
  * Whether raised digits right behind `before` (the end of the text in front of the mark) are read as a mark and not as
  * an exponent or a unit: `10³`, `m²`.
  */
-export const canBeRaised = (before: string): boolean =>
-  !/[\d)]$/.test(before) && !UNIT.test(before.slice(-3));
+export const canBeRaised = (before: string): boolean => !/[\d)]$/.test(before) && !UNIT.test(before.slice(-3));

@@ -103,7 +103,8 @@ class Decision {
     const within = this.#index.entryAt(start);
     const label = within < 0 ? null : this.#index.sources[within]!.labelMark;
     if (label && label.start < this.#block.start + mark.end && start < label.end) return false;
-    if ((mark.style !== 'bracket' && mark.style !== 'footnote') || mark.doubtful || mark.fault) return false;
+    const known = mark.style === 'bracket' || mark.style === 'footnote' || mark.style === 'pandoc';
+    if (!known || mark.doubtful || mark.fault) return false;
     // `12[3]` is the issue of a journal.
     if (mark.style === 'bracket' && (mark.before === 'word' || mark.before === 'code')) return false;
     const sources = this.#sourcesOf(mark);

@@ -11,6 +11,9 @@ const NUMBERED: ReadonlySet<Source['form']> = new Set(['bracket', 'ordered', 'ro
 export function isForeign(source: Source, target: WrittenStyle): boolean {
   const { form, label } = source;
   if (label === null || form === 'none') return false;
+  // `[Source]` in a list of numbers is an entry still without one.
+  const waits = source.number === null && source.useCount === 0 && NUMBERED.has(form);
+  if (waits && source.list.sources.some(({ number }) => number !== null)) return false;
   // `[name]: address` serves the links `[words][name]`, which are no citations.
   if (form === 'definition' && source.number === null) return false;
   if (target === 'bracket') return !NUMBERED.has(form);
@@ -31,6 +34,8 @@ export function obstacle(draft: Draft, source: Source, target: WrittenStyle): st
   if (several && target !== 'footnote') return 'has several paragraphs';
   if (several && source.form === 'ordered' && draft.format === 'plaintext') return 'has several paragraphs';
   if (target === 'link-definition' && addressIn(draft, source) === null) return 'has no address';
+  // A title is plain words: a mark inside would name nothing.
+  if (target === 'link-definition' && draft.citations.some(({ within }) => within === source)) return 'names another';
   return null;
 }
 

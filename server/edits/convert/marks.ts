@@ -19,6 +19,8 @@ export interface Mark extends Span {
   readonly items: readonly Item[];
   /** The words that a reference link `[words][1]` shows, or null. */
   readonly words: Span | null;
+  /** Whether marks that touch each other became one: the way back cannot tell. */
+  readonly joined: boolean;
   readonly within: Source | null;
 }
 
@@ -59,7 +61,7 @@ function markOf(draft: Draft, citation: Citation): Mark {
   const { style, within } = citation;
   const link = citation.labels[0]?.source?.form === 'definition' ? referenceLink(draft, citation) : null;
   const { start, end } = link ?? citation;
-  return { start, end, style, within, items: itemsOf(draft, citation), words: link?.words ?? null };
+  return { start, end, style, within, items: itemsOf(draft, citation), words: link?.words ?? null, joined: false };
 }
 
 const SEPARATORS = /^[\s,，、;；:]+|[\s,，、;；]+$/g;
@@ -135,5 +137,5 @@ function join(draft: Draft, a: Mark, b: Mark, target: WrittenStyle): Mark | null
     b.items[0]?.source.form === 'definition';
   const listed = BETWEEN.test(between) && single && (target === 'bracket' || target === 'pandoc');
   if (!touching && !listed) return null;
-  return { ...a, end: b.end, items: [...a.items, ...b.items] };
+  return { ...a, end: b.end, items: [...a.items, ...b.items], joined: touching || a.joined };
 }

@@ -2,6 +2,7 @@ import type { Citation, Draft, Source } from '../../draft/model.ts';
 import type { WrittenStyle } from '../../draft/styles/write.ts';
 import type { Span } from '../../text/span.ts';
 import { writtenLabel } from '../labels.ts';
+import { staysAsEntry } from './entries.ts';
 import type { Item, Mark } from './marks.ts';
 
 /** A conversion as it was worked out. */
@@ -56,6 +57,11 @@ function notesOnMarks(marks: readonly Mark[], target: WrittenStyle): string[] {
     );
   }
   say(
+    marks.filter(({ joined }) => joined).length,
+    'Marks that stand side by side are joined into one in one place.',
+    'Marks that stand side by side are joined into one in # places.',
+  );
+  say(
     marks.filter(({ words }) => words !== null).length,
     'The words of one link stay as plain words, with the mark behind them.',
     'The words of # links stay as plain words, with the marks behind them.',
@@ -94,6 +100,12 @@ function notesOnEntries({ draft, labels, kept, moved, heading, target }: Convers
       notes.push(
         `The heading “${title.replace(/[:：]$/, '')}” stays; pages show footnotes at their foot by themselves, so it may look empty there.`,
       );
+  }
+  if ([...labels.keys()].some((source) => source.mark && !staysAsEntry(source, target))) {
+    notes.push('Bullets and list numbers in front of the entries go: the entries have labels of their own.');
+  }
+  if (target === 'superscript' && draft.citations.some(({ within }) => within !== null)) {
+    notes.push('Marks inside the entries stay as they are.');
   }
   if (target === 'link-definition')
     notes.push(

@@ -48,6 +48,7 @@ export function placeEntries(
     edits.push({ start: at, end: at, newText: headingFor(draft) + gap });
     heading = true;
   }
+  moved.sort((a, b) => (Number(labels.get(a)) || 0) - (Number(labels.get(b)) || 0));
   if (moved.length === 0) return { edits: inOrder(edits), moved, heading };
   const added = addTogether(draft, moved, labels, target, marks);
   if (!added) return null;

@@ -45,7 +45,7 @@ const namedIn = (draft: Draft): Source[] => {
 
 /** What an entry says in whatever order and marks: its words, sorted, without links' signs and marks of other entries. */
 function words(draft: Draft, source: Source): string {
-  const body = bodyOf(draft, source).replace(/\[[\^@]?[\p{L}\p{N}:_-]{1,40}\]|[⁰¹²³⁴-⁹]+/gu, ' ');
+  const body = bodyOf(draft, source).replace(/\[[\^@]?[\p{L}\p{N}:_-]{1,40}\](?!\()|[⁰¹²³⁴-⁹]+/gu, ' ');
   const address = source.details.url ?? '';
   const bare = body.replaceAll(address.replace(/^https:\/\/(?=www\.)/, ''), ' ');
   return [...(bare.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [])].sort().join(' ');

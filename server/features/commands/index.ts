@@ -1,6 +1,7 @@
 import { appendSource } from './appendSource.ts';
 import { closeGaps } from './closeGaps.ts';
 import type { Command } from './command.ts';
+import { convertStyle } from './convertStyle.ts';
 import { insertAs } from './insertAs.ts';
 import { insertSource } from './insertSource.ts';
 import { mergeDuplicates } from './mergeDuplicates.ts';
@@ -23,6 +24,7 @@ export const commands: readonly Command[] = [
   moveDown,
   swapNumbers,
   insertAs,
+  convertStyle,
 ];
 
 /** The command of this name, or null. */

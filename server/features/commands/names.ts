@@ -14,6 +14,7 @@ export const COMMAND_NAMES = [
   'wellSourced.moveEntryDown',
   'wellSourced.swapNumbers',
   'wellSourced.insertAs',
+  'wellSourced.convertStyle',
 ] as const;
 
 export type CommandName = (typeof COMMAND_NAMES)[number];
