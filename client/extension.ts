@@ -9,6 +9,7 @@ import { watchLinkValidation } from './linkValidation.ts';
 import { extendMarkdownIt } from './preview/index.ts';
 import { showSources } from './sources/index.ts';
 import { dropStaleEdits } from './staleEdits.ts';
+import { ownTokenTypes } from './tokenTypes.ts';
 
 export type CreateClient = (context: ExtensionContext, options: LanguageClientOptions) => BaseLanguageClient;
 
@@ -28,12 +29,14 @@ export function extension(createClient: CreateClient) {
       // A writer is not to be interrupted by a panel; the command “Show Output” opens it.
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       diagnosticCollectionName: 'well-sourced',
-      // The server may ask for files by `wellSourced/readFile` and `wellSourced/writeFile`; plans are asked for here.
-      initializationOptions: { files: true, plans: true },
+      // The server may ask for files by `wellSourced/readFile` and `wellSourced/writeFile`; plans are asked for here,
+      // and `wellSourced.showUses` is a command here.
+      initializationOptions: { files: true, plans: true, showsUses: true },
       diagnosticPullOptions: { onChange: true, onFocus: true },
       markdown: { isTrusted: false, supportHtml: false },
       middleware: dropStaleEdits,
     });
+    client.registerFeature(ownTokenTypes);
     serveFiles(client);
     context.subscriptions.push(output, ...registerCommands(client, output, context.extensionUri));
     await client.start();

@@ -8,6 +8,7 @@ import { openSample } from './openSample.ts';
 import { restartServer } from './restartServer.ts';
 import { ResultPreview } from './resultPreview.ts';
 import { runEdit } from './runEdit.ts';
+import { showUses } from './showUses.ts';
 
 /** Registers the commands of the palette; package.json names them. */
 export function registerCommands(client: BaseLanguageClient, output: LogOutputChannel, extension: Uri): Disposable[] {
@@ -19,6 +20,7 @@ export function registerCommands(client: BaseLanguageClient, output: LogOutputCh
       commands.registerCommand(name, (options?: PlanOptions) => runEdit(client, preview, name, optionsIn(options))),
     ),
     commands.registerCommand('wellSourced.cite', () => cite(client)),
+    commands.registerCommand('wellSourced.showUses', showUses),
     commands.registerCommand('wellSourced.restartServer', () => restartServer(client)),
     commands.registerCommand('wellSourced.showOutput', () => output.show()),
     commands.registerCommand('wellSourced.openSample', () => openSample(extension)),

@@ -113,7 +113,7 @@ function usePlaces(labels: readonly CitationLabel[]): readonly ItemPlace[] {
 }
 
 /** The link definitions of a page are no list of sources, unless they are numbered or stand under a heading. */
-function shownLists(draft: Draft): readonly SourceList[] {
+export function shownLists(draft: Draft): readonly SourceList[] {
   return draft.sourceLists.filter(
     (list) =>
       list.form !== 'definition' || list.heading !== null || list.sources.some((source) => source.number !== null),

@@ -29,10 +29,19 @@ export interface Abilities {
   readonly showDocument: boolean;
   /** It asks for plans and applies them itself, under the names that the server would use. */
   readonly plans: boolean;
+  /** It can show a list of places under `wellSourced.showUses`. */
+  readonly showsUses: boolean;
+  readonly refreshLenses: boolean;
+  readonly refreshHints: boolean;
+  readonly refreshTokens: boolean;
+  readonly lateHintTooltips: boolean;
+  /** The types of semantic tokens that it knows. */
+  readonly tokenTypes: ReadonlySet<string>;
 }
 
 export function abilitiesOf(client: ClientCapabilities, initializationOptions?: unknown): Abilities {
   const { textDocument: document = {}, workspace = {} } = client;
+  const options = initializationOptions as { plans?: unknown; showsUses?: unknown } | null | undefined;
   const item = document.completion?.completionItem;
   const action = document.codeAction;
   const resolvable = action?.resolveSupport?.properties ?? [];
@@ -66,6 +75,12 @@ export function abilitiesOf(client: ClientCapabilities, initializationOptions?: 
     watchesRelative: Boolean(workspace.didChangeWatchedFiles?.relativePatternSupport),
     preparesRename: Boolean(document.rename?.prepareSupport),
     showDocument: Boolean(client.window?.showDocument?.support),
-    plans: (initializationOptions as { plans?: unknown } | null | undefined)?.plans === true,
+    plans: options?.plans === true,
+    showsUses: options?.showsUses === true,
+    refreshLenses: Boolean(workspace.codeLens?.refreshSupport),
+    refreshHints: Boolean(workspace.inlayHint?.refreshSupport),
+    refreshTokens: Boolean(workspace.semanticTokens?.refreshSupport),
+    lateHintTooltips: (document.inlayHint?.resolveSupport?.properties ?? []).includes('tooltip'),
+    tokenTypes: new Set(document.semanticTokens?.tokenTypes ?? []),
   };
 }

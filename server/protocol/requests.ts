@@ -1,4 +1,4 @@
-import type { Position, Range, WorkspaceEdit } from 'vscode-languageserver-protocol';
+import type { Location, Position, Range, WorkspaceEdit } from 'vscode-languageserver-protocol';
 import type { Options, Question, Refusal } from '../edits/plan.ts';
 import type { ItemPlace, Overview } from '../features/overview.ts';
 import type { SourceItem } from '../features/sources.ts';
@@ -97,8 +97,15 @@ export interface ExportResult {
   readonly count: number;
 }
 
+/** A command that the client runs where it said so (`initializationOptions: { showsUses: true }`): a list of places. */
+export const SHOW_USES = 'wellSourced.showUses';
+/** The document, where the list is shown, and the places. */
+export type ShowUsesArguments = [uri: string, position: Position, locations: Location[]];
+
 /** Commands that the server runs (`workspace/executeCommand`). */
 export const COMMANDS = {
+  /** Arguments: `ShowUsesArguments`. Leads to the first place, called again to the next. */
+  goToUses: 'wellSourced.goToUses',
   /** Arguments: `IgnoreParams`. Writes the finding to `.well-sourced/ignored.json`. */
   ignore: 'wellSourced.ignoreFinding',
 } as const;

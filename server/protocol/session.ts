@@ -10,6 +10,7 @@ import { SECTION } from '../workspace/settings.ts';
 import { Workspace } from '../workspace/workspace.ts';
 import type { Abilities } from './abilities.ts';
 import { serveCodeActions } from './codeActions.ts';
+import { goToUsesCommand, serveCodeLens } from './codeLens.ts';
 import { serveCommands } from './commands.ts';
 import { serveCompletion } from './completion.ts';
 import { EditorSettings } from './configuration.ts';
@@ -17,11 +18,14 @@ import type { Desk } from './desk.ts';
 import { Diagnostics } from './diagnostics.ts';
 import { serveExport } from './export.ts';
 import { ignoreCommand } from './ignore.ts';
+import { serveInlayHints } from './inlayHints.ts';
 import { serveLookups } from './lookups.ts';
 import { serveOverview } from './overview.ts';
 import { servePlans } from './plans.ts';
 import { serveRename } from './rename.ts';
 import { COMMANDS } from './requests.ts';
+import { serveSelectionRanges } from './selectionRanges.ts';
+import { serveSemanticTokens } from './semanticTokens.ts';
 import { serveSources } from './sources.ts';
 import type { State } from './state.ts';
 import { serveSync } from './sync.ts';
@@ -46,13 +50,21 @@ export function openSession(desk: Desk, client: Abilities, files: Files, params:
   serveCodeActions(state);
   servePlans(state);
   serveRename(state);
-  serveCommands(state, { [COMMANDS.ignore]: ignoreCommand(state, diagnostics) });
+  serveCommands(state, {
+    [COMMANDS.ignore]: ignoreCommand(state, diagnostics),
+    [COMMANDS.goToUses]: goToUsesCommand(state),
+  });
   serveSources(state);
   serveOverview(state);
   serveExport(state);
+  serveCodeLens(state);
+  serveInlayHints(state);
+  serveSemanticTokens(state);
+  serveSelectionRanges(state);
   settings.watch(() => {
     workspace.settingsChanged();
     diagnostics.refresh();
+    refreshShown(state);
   });
   watchFiles(state, diagnostics);
   desk.hear<object>('initialized', async () => {
@@ -80,11 +92,20 @@ function registrationsFor(client: Abilities): Registration[] {
   return registrations;
 }
 
-function watchFiles({ desk, workspace }: State, diagnostics: Diagnostics): void {
+/** What is drawn into the text may be other now. */
+function refreshShown({ desk, client }: State): void {
+  if (client.refreshLenses) void desk.ask('workspace/codeLens/refresh', undefined);
+  if (client.refreshHints) void desk.ask('workspace/inlayHint/refresh', undefined);
+  if (client.refreshTokens) void desk.ask('workspace/semanticTokens/refresh', undefined);
+}
+
+function watchFiles(state: State, diagnostics: Diagnostics): void {
+  const { desk, workspace } = state;
   desk.hear<DidChangeWatchedFilesParams>('workspace/didChangeWatchedFiles', ({ changes }) => {
     if (!changes.some((change) => Projects.isOne(change.uri))) return;
     workspace.filesChanged();
     diagnostics.refresh();
+    refreshShown(state);
   });
   desk.hear<DidChangeWorkspaceFoldersParams>('workspace/didChangeWorkspaceFolders', ({ event }) => {
     const removed = new Set(event.removed.map((folder) => folder.uri));

@@ -5,17 +5,25 @@ import { describe, expect, test } from 'vitest';
 import { runChecks } from '../../server/checks/index.ts';
 import type { Draft } from '../../server/draft/model.ts';
 import { readDraft } from '../../server/draft/parse.ts';
+import { bibtex } from '../../server/export/bibtex.ts';
+import { itemsOf } from '../../server/export/itemOf.ts';
 import { cite } from '../../server/features/cite.ts';
 import { codeActions } from '../../server/features/codeActions.ts';
+import { codeLenses } from '../../server/features/codeLenses.ts';
 import { completion, mayComplete } from '../../server/features/completion.ts';
 import { definition } from '../../server/features/definition.ts';
 import { documentLinks } from '../../server/features/documentLinks.ts';
 import { type DocumentSymbol, documentSymbols } from '../../server/features/documentSymbols.ts';
+import { excerptAt } from '../../server/features/excerpt.ts';
 import { foldingRanges } from '../../server/features/foldingRanges.ts';
 import { hover } from '../../server/features/hover.ts';
+import { hintCard, inlayHints } from '../../server/features/inlayHints.ts';
 import { offerCard } from '../../server/features/offerCard.ts';
+import { overview, placesOf } from '../../server/features/overview.ts';
 import { mentions } from '../../server/features/references.ts';
 import { render } from '../../server/features/richText.ts';
+import { selectionRanges } from '../../server/features/selectionRanges.ts';
+import { semanticTokens } from '../../server/features/semanticTokens.ts';
 import { contains, type Span } from '../../server/text/span.ts';
 import { applyEdits } from '../annotated.ts';
 
@@ -97,6 +105,39 @@ describe.each(drafts)('$name', ({ draft }) => {
     }
   });
 
+  test('what is drawn into the text, and the overview', () => {
+    const findings = runChecks(draft);
+    let end = 0;
+    for (const token of semanticTokens(draft, findings)) {
+      expect(token.start >= end && token.end > token.start).toBe(true);
+      expect(draft.text.lineNumberAt(token.start)).toBe(draft.text.lineNumberAt(token.end));
+      end = token.end;
+    }
+    for (const lens of codeLenses(draft)) expect(inText(draft, lens)).toBe(true);
+    for (const { offset, label } of inlayHints(draft, { start: 0, end: draft.text.length })) {
+      expect(label).not.toBe('');
+      expect(hintCard(draft, offset)).not.toBe(null);
+    }
+    for (const offset of offsets) {
+      let before: Span | null = null;
+      for (const span of selectionRanges(draft, offset)) {
+        expect(span.start <= offset && offset <= span.end).toBe(true);
+        if (before) expect(contains(span, before) && span.end - span.start > before.end - before.start).toBe(true);
+        before = span;
+      }
+    }
+    const { missing, lists } = overview(draft, findings);
+    const items = [...missing, ...lists.flatMap((list) => list.items)];
+    expect(new Set(items.map(({ id }) => id)).size).toBe(items.length);
+    for (const item of items) {
+      const places = placesOf(draft, findings, item.id);
+      expect(places.filter(({ kind }) => kind === 'use')).toHaveLength(item.uses);
+      expect(places.every((place) => inText(draft, place))).toBe(true);
+      for (const place of places.slice(0, 3)) expect(excerptAt(draft, place)).not.toBe('');
+    }
+    expect(bibtex(itemsOf(draft.sources)).match(/^@/gm) ?? []).toHaveLength(itemsOf(draft.sources).length);
+  });
+
   test('every entry of every light bulb has an edit that can be applied, and a title of its own', () => {
     const findings = runChecks(draft);
     for (const finding of findings) {
@@ -138,6 +179,11 @@ test('the features take any text', () => {
       foldingRanges(draft);
       documentLinks(draft);
       codeActions(draft, runChecks(draft), { start: offset, end: offset });
+      semanticTokens(draft, runChecks(draft));
+      overview(draft, runChecks(draft));
+      codeLenses(draft);
+      inlayHints(draft, { start: offset, end: words.length });
+      selectionRanges(draft, offset);
     }),
     { numRuns: 300 },
   );
