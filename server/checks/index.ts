@@ -73,11 +73,5 @@ export function runChecks(draft: Draft, levels: Levels = {}, options: RunOptions
 export function isDraftWithSources(draft: Draft): boolean {
   if (draft.sourceLists.some((list) => list.form !== 'none' && (list.form !== 'definition' || list.heading)))
     return true;
-  if (draft.citationCount < 2) return false;
-  let cited = 0;
-  for (const citation of draft.citations) {
-    if (citation.style === 'link-definition' || citation.within !== null) continue;
-    if (++cited === 2) return true;
-  }
-  return false;
+  return draft.proseCitationCount >= 2;
 }

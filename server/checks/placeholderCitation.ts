@@ -30,7 +30,7 @@ export const placeholderCitation: Check = {
 };
 
 function fixesFor(draft: Draft, oddity: Oddity): Fix[] {
-  const block = draft.blocks.findLastIndex((b) => b.start <= oddity.start);
+  const block = draft.blockAt(oddity.start);
   const named = oddity.name ? namedSources(draft, oddity.name) : [];
   const sources = [...new Set([...named.slice(0, 2), ...sourcesNear(draft, oddity, block)])];
   const fixes: Fix[] = sources.map((source) => ({

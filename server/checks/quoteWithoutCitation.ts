@@ -15,21 +15,19 @@ export const quoteWithoutCitation: Check = {
   },
   prose: true,
   *run(draft) {
-    let cited: Set<string> | null = null;
     // The second half of a speech wants the citation that its first half does.
     let told = false;
-    for (const quote of draft.quotes) {
+    for (const quote of draft.uncitedQuotes) {
       if (!quote.goesOn) told = false;
       if (told) continue;
-      if (quote.cited || (!quote.attributed && quote.kind === 'inline') || quote.words < FEWEST_WORDS) continue;
-      const block = draft.blocks[quote.block];
+      if ((!quote.attributed && quote.kind === 'inline') || quote.words < FEWEST_WORDS) continue;
+      const block = draft.block(quote.block);
       if (!block || block.kind === 'heading' || block.kind === 'definition') continue;
       if (quote.linked) continue;
       // Pages set remarks as block quotes: without a speaker only a draft that cites owes them a source.
       if (!quote.attributed && draft.citationCount === 0) continue;
       // The same words with a citation elsewhere have their source.
-      cited ??= new Set(draft.quotes.filter((q) => q.cited).map((q) => keyOf(q.text)));
-      if (cited.has(keyOf(quote.text))) continue;
+      if (draft.citesElsewhere(quote)) continue;
       told = true;
       const speaker = quote.speaker ? ` by ${quote.speaker}` : '';
       yield {
@@ -45,9 +43,3 @@ export const quoteWithoutCitation: Check = {
     }
   },
 };
-
-const keyOf = (text: string): string =>
-  text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();

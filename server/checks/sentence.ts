@@ -24,13 +24,6 @@ export function sentenceAt(draft: Draft, offset: number): Span {
 
 /** The block that holds the offset, its end included, or null between blocks. */
 export function blockAt(draft: Draft, offset: number): Block | null {
-  let low = 0;
-  let high = draft.blocks.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (draft.blocks[middle]!.start <= offset) low = middle;
-    else high = middle - 1;
-  }
-  const block = draft.blocks[low];
-  return block && block.start <= offset && offset <= block.end ? block : null;
+  const block = draft.block(draft.blockAt(offset));
+  return block && offset <= block.end ? block : null;
 }

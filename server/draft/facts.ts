@@ -39,6 +39,7 @@ class FactsMemo {
   htmlItems: unknown = undefined;
   language: unknown = undefined;
   linked: unknown = undefined;
+  namesPage: unknown = undefined;
   quotes: unknown = undefined;
   sentences: unknown = undefined;
   tracked: unknown = undefined;

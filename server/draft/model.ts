@@ -11,9 +11,15 @@ export interface Draft {
   /** The language whose lexicon was used: an ISO 639-1 code. */
   readonly language: string;
   readonly blocks: readonly Block[];
+  /** The number of the last block that starts at or before the offset, -1 where none does. */
+  blockAt(offset: number): number;
+  /** The block with this number: cheaper than `blocks`, which are made when asked for. */
+  block(number: number): Block | undefined;
   readonly citations: readonly Citation[];
   /** How many citations there are: cheaper than `citations`, which are made when asked for. */
   readonly citationCount: number;
+  /** How many of them cite in prose, link definitions aside. */
+  readonly proseCitationCount: number;
   /** The styles of the citations that stand in prose (not in an entry). */
   readonly citationStyles: ReadonlySet<CitationStyle>;
   /** The citations with a label that no list defines. */
@@ -21,8 +27,16 @@ export interface Draft {
   readonly sourceLists: readonly SourceList[];
   /** The entries of all lists. */
   readonly sources: readonly Source[];
+  /** The same object as long as the source lists say the very same, wherever they have moved. */
+  readonly listStamp: object;
   readonly quotes: readonly Quote[];
+  /** The quotes that no citation covers. */
+  readonly uncitedQuotes: readonly Quote[];
+  /** Whether the draft quotes the same words elsewhere with a citation. */
+  citesElsewhere(quote: Quote): boolean;
   readonly claims: readonly Claim[];
+  /** The claims that neither a citation nor a link answers, nor a quotation around them. */
+  readonly openClaims: readonly Claim[];
   /** Marks that look like citations and are broken, left over or placeholders. */
   readonly oddities: readonly Oddity[];
   /** Quotation marks without a partner. */

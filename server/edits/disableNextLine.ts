@@ -7,8 +7,8 @@ import type { TextEdit } from './fix.ts';
  */
 export function disableNextLine(draft: Draft, offset: number, code: string): TextEdit[] {
   if (draft.format !== 'markdown') return [];
-  const index = draft.blocks.findLastIndex((block) => block.start <= offset);
-  const block = draft.blocks[index];
+  const index = draft.blockAt(offset);
+  const block = draft.block(index);
   if (
     block &&
     offset <= block.end &&

@@ -1,6 +1,5 @@
 import type { Block, Draft } from '../draft/model.ts';
 import type { DraftText } from '../text/draftText.ts';
-import { lastFrom } from './place.ts';
 
 /** Where on its line a completion is asked for. Offsets into the draft. */
 export interface AtCursor {
@@ -26,7 +25,7 @@ export function atCursor(text: DraftText, offset: number): AtCursor {
 
 /** The block that holds the offset or ends there; null between blocks. */
 export function blockAt(draft: Draft, offset: number): Block | null {
-  const block = draft.blocks[lastFrom(draft.blocks, offset)];
+  const block = draft.block(draft.blockAt(offset));
   return block && offset <= block.end ? block : null;
 }
 

@@ -1,9 +1,12 @@
 import { type Span, shift } from '../../text/span.ts';
 import type { BlockFacts } from '../facts.ts';
 import type { KnownEntries } from '../lists/entries.ts';
+import type { KnownRun } from '../lists/headless.ts';
+import type { KnownRegion } from '../lists/regions.ts';
 import type { Block, BlockKind, ListItem } from '../model.ts';
 import type { BlockMarks } from '../tie/blockMarks.ts';
 import type { KnownQuotation } from '../tie/blockQuotes.ts';
+import type { BlockSequence } from './sequence.ts';
 
 /** A block with what it says by itself. Facts are relative to the block's start and shared between versions. */
 export interface ReadBlock extends Block {
@@ -28,7 +31,7 @@ export interface BlockReader {
   /** Tells of an edit: the units `[start, end)` of the old text became `inserted` units; `text` is the new one. */
   edit(start: number, end: number, inserted: number, text: import('../../text/draftText.ts').DraftText): void;
   /** The blocks of the present text, in order. */
-  blocks(): readonly ReadBlock[];
+  blocks(): BlockSequence;
   /** How many blocks were read (not reused) since the reader was made: what a test counts. */
   readonly blocksRead: number;
 }
@@ -58,6 +61,8 @@ export class KeptBlock implements BlockShape {
   readonly group: number;
   readonly facts: BlockFacts;
   entries: KnownEntries | null = null;
+  region: KnownRegion | null = null;
+  run: KnownRun | null = null;
   marks: BlockMarks | null = null;
   quotation: KnownQuotation | null = null;
 
@@ -75,24 +80,24 @@ export class KeptBlock implements BlockShape {
 }
 
 /**
- * A kept block at its place in one version of the text. A keystroke moves thousands of blocks, so this holds three
- * words and works the rest out when asked.
+ * A kept block at its place in one version of the text: it holds two words and works the rest out when asked, since a
+ * keystroke moves thousands of blocks.
  */
 export class PlacedBlock implements ReadBlock {
   readonly kept: KeptBlock;
   readonly by: number;
-  // Asked for at every keystroke and for every block.
-  readonly kind: BlockKind;
-  readonly facts: BlockFacts;
-  readonly #groupBase: number;
 
-  /** `groupBase` tells the groups of one kept piece from those of the others. */
-  constructor(kept: KeptBlock, by: number, groupBase: number) {
+  constructor(kept: KeptBlock, by: number) {
     this.kept = kept;
     this.by = by;
-    this.kind = kept.kind;
-    this.facts = kept.facts;
-    this.#groupBase = groupBase;
+  }
+
+  get kind(): BlockKind {
+    return this.kept.kind;
+  }
+
+  get facts(): BlockFacts {
+    return this.kept.facts;
   }
 
   get start(): number {
@@ -112,7 +117,7 @@ export class PlacedBlock implements ReadBlock {
   }
 
   get group(): number {
-    return this.kept.group === 0 ? 0 : this.kept.group + this.#groupBase;
+    return this.kept.group;
   }
 
   get item(): ListItem | null {
@@ -123,10 +128,5 @@ export class PlacedBlock implements ReadBlock {
   get note(): NoteMark | null {
     const { note } = this.kept;
     return note && { ...note, ...shift(note, this.by), labelSpan: shift(note.labelSpan, this.by) };
-  }
-
-  /** The same block, moved on by `by` units. */
-  moved(by: number, groupBase: number): PlacedBlock {
-    return new PlacedBlock(this.kept, this.by + by, groupBase);
   }
 }

@@ -3,10 +3,12 @@ import type { DraftText } from '../../text/draftText.ts';
 import { type BlockFacts, emptyFacts, readFacts } from '../facts.ts';
 import { Mask } from '../inline/mask.ts';
 import type { BlockKind, ListItem } from '../model.ts';
-import { type BlockReader, type BlockShape, KeptBlock, type NoteMark, PlacedBlock, type ReadBlock } from './block.ts';
+import { type BlockReader, type BlockShape, KeptBlock, type NoteMark } from './block.ts';
 import { frontMatterEnd } from './frontMatter.ts';
 import { maskMarkdown } from './markdownMask.ts';
 import { markdown, TextInput } from './markdownParser.ts';
+import { findSeam, type TreeAt } from './seam.ts';
+import { BlockSequence, type FreshBlock } from './sequence.ts';
 import { scanRows } from './tableRows.ts';
 
 interface Leaf {
@@ -14,14 +16,6 @@ interface Leaf {
   readonly end: number;
   readonly kind: BlockKind;
   readonly facts: BlockFacts;
-}
-
-/** The blocks of one top-level tree, and where they were placed last. */
-interface Piece {
-  readonly blocks: readonly KeptBlock[];
-  placed: readonly ReadBlock[];
-  by: number;
-  groups: number;
 }
 
 interface Context {
@@ -39,13 +33,17 @@ export class MarkdownBlocks implements BlockReader {
   #text: DraftText;
   #front: number;
   #fragments: readonly TreeFragment[] = [];
-  #blocks: readonly ReadBlock[] | null = null;
-  #last: { blocks: readonly ReadBlock[]; start: number; end: number; by: number } | null = null;
+  #blocks: BlockSequence | null = null;
+  #last: { blocks: BlockSequence; start: number; end: number; by: number } | null = null;
+  /** The top-level trees of the last version, and how many blocks each of them has. */
+  #pieces: readonly Tree[] = [];
+  #counts: readonly number[] = [];
   blocksRead = 0;
   /** By the tree of a top-level block. */
-  readonly #kept = new WeakMap<Tree, Piece>();
+  readonly #kept = new WeakMap<Tree, readonly KeptBlock[]>();
   /** By the tree of a leaf block, wherever it stands. */
   readonly #leaves = new WeakMap<Tree, readonly Leaf[]>();
+  /** Only ever counted up, so that groups read at different times do not share a number. */
   #groups = 0;
 
   constructor(text: DraftText) {
@@ -89,38 +87,58 @@ export class MarkdownBlocks implements BlockReader {
     }
   }
 
-  blocks(): readonly ReadBlock[] {
+  blocks(): BlockSequence {
     if (this.#blocks) return this.#blocks;
     const input = new TextInput(this.#text, this.#front);
     const parse = markdown.startParse(input, this.#fragments);
     let tree: Tree | null = null;
     while (!tree) tree = parse.advance();
     this.#fragments = TreeFragment.addTree(tree, this.#fragments);
-    const out: ReadBlock[] = [];
-    if (this.#front > 0) out.push(new PlacedBlock(frontMatterBlock(this.#text.slice(0, this.#front)), 0, 0));
-    let groups = 0;
-    for (const { tree: piece, start } of children(tree, this.#front)) {
-      let kept = this.#kept.get(piece);
-      if (!kept) {
-        kept = { blocks: this.#readPiece(piece, start), placed: [], by: -1, groups: -1 };
-        this.#kept.set(piece, kept);
-      }
-      // What stands before the edit stays where it was.
-      if (kept.by !== start || kept.groups !== groups) {
-        kept.placed = kept.blocks.map((block) => new PlacedBlock(block, start, groups));
-        kept.by = start;
-        kept.groups = groups;
-      }
-      for (const block of kept.placed) out.push(block);
-      groups += kept.blocks.at(-1)?.group ?? 0;
+    this.#blocks = this.#last ? this.#update(tree, this.#last) : this.#rebuild(tree);
+    return this.#blocks;
+  }
+
+  #rebuild(tree: Tree): BlockSequence {
+    const fresh: FreshBlock[] = [];
+    if (this.#front > 0) fresh.push({ kept: frontMatterBlock(this.#text.slice(0, this.#front)), by: 0 });
+    const pieces = children(tree, this.#front);
+    const counts = pieces.map((piece) => this.#addPiece(piece, fresh));
+    this.#pieces = pieces.map((piece) => piece.tree);
+    this.#counts = counts;
+    return BlockSequence.empty.splice(0, 0, fresh, 0);
+  }
+
+  /** Takes over all top-level trees before and behind the edits that are the ones they were. */
+  #update(tree: Tree, { blocks, start, end, by }: { blocks: BlockSequence; start: number; end: number; by: number }) {
+    const old = this.#pieces;
+    const { head, tail, middle } = findSeam(old, tree, this.#front, start, end + by);
+    let from = this.#front > 0 ? 1 : 0;
+    for (let index = 0; index < head; index++) from += this.#counts[index]!;
+    let to = from;
+    for (let index = head; index < old.length - tail; index++) to += this.#counts[index]!;
+    const fresh: FreshBlock[] = [];
+    if (start < this.#front) {
+      fresh.push({ kept: frontMatterBlock(this.#text.slice(0, this.#front)), by: 0 });
+      from = 0;
     }
-    this.#blocks = out;
-    return out;
+    const counts = middle.map((piece) => this.#addPiece(piece, fresh));
+    this.#pieces = [...old.slice(0, head), ...middle.map((piece) => piece.tree), ...old.slice(old.length - tail)];
+    this.#counts = [...this.#counts.slice(0, head), ...counts, ...this.#counts.slice(old.length - tail)];
+    return blocks.splice(from, to, fresh, by);
+  }
+
+  #addPiece({ tree, start }: TreeAt, into: FreshBlock[]): number {
+    let kept = this.#kept.get(tree);
+    if (!kept) {
+      kept = this.#readPiece(tree, start);
+      this.#kept.set(tree, kept);
+    }
+    for (const block of kept) into.push({ kept: block, by: start });
+    return kept.length;
   }
 
   #readPiece(piece: Tree, start: number): readonly KeptBlock[] {
     const out: BlockShape[] = [];
-    this.#groups = 0;
     this.#read(piece, start, start, OUTSIDE, out);
     return out.map((shape) => new KeptBlock(shape));
   }
@@ -228,15 +246,9 @@ export class MarkdownBlocks implements BlockReader {
     if (!this.#last) return null;
     const { blocks, start, end, by } = this.#last;
     const wanted = at + raw.length <= start ? at : at >= end + by ? at - by : -1;
-    let low = 0;
-    let high = blocks.length - 1;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (blocks[middle]!.start < wanted) low = middle + 1;
-      else high = middle;
-    }
-    const old = blocks[low];
-    return old?.start === wanted && old.kind === kind && old.facts.raw === raw ? old.facts : null;
+    const number = blocks.numberAt(wanted);
+    const old = number < 0 ? undefined : blocks.keptAt(number);
+    return old && blocks.startOf(number) === wanted && old.kind === kind && old.facts.raw === raw ? old.facts : null;
   }
 
   /** The block's surroundings; what comes next in the same item or note is no longer its first block. */
@@ -260,8 +272,8 @@ function headingLevel(tree: Tree): number {
 }
 
 /** The child trees with their places; the groups that balancing makes are looked through. */
-function children(tree: Tree, at: number): { tree: Tree; start: number }[] {
-  const out: { tree: Tree; start: number }[] = [];
+function children(tree: Tree, at: number): TreeAt[] {
+  const out: TreeAt[] = [];
   tree.children.forEach((child, index) => {
     if (!(child instanceof Tree)) return;
     const start = at + tree.positions[index]!;

@@ -15,6 +15,7 @@ import {
   type Line,
   QUOTE_LEAD,
 } from './plainLines.ts';
+import { BlockSequence, type FreshBlock } from './sequence.ts';
 import { isDelimiterRow } from './tableRows.ts';
 
 // A fence that closes later than this opens nothing: most likely the closing one was forgotten.
@@ -25,7 +26,7 @@ const LOOK_BACK = 3;
 /** Reads plain text: blank lines, list marks, tables of pipes, underlined headings; an indent is never code. */
 export class PlainTextBlocks implements BlockReader {
   #text: DraftText;
-  #blocks: readonly ReadBlock[] | null = null;
+  #blocks: BlockSequence | null = null;
   blocksRead = 0;
   /** Only ever counted up, so that groups read at different times do not share a number. */
   #group = 0;
@@ -45,43 +46,47 @@ export class PlainTextBlocks implements BlockReader {
     const safe = before.line(before.lineNumberAt(start) - LOOK_BACK).start;
     // The block before may have been ended by what is edited now.
     const keep = Math.max(0, firstIndex(old, (block) => block.end >= safe) - 1);
-    const head = old.slice(0, keep);
     const by = inserted - (end - start);
     const settledLine = text.lineNumberAt(start + inserted) + LOOK_BACK;
     const settled = settledLine < text.lineCount ? text.line(settledLine).start : Number.POSITIVE_INFINITY;
     let tail = firstIndex(old, (block) => block.start + by >= settled);
-    const from = head.length > 0 ? text.lineNumberAt(head.at(-1)!.end) + 1 : 0;
-    for (const shape of this.#scan(from, head.at(-1))) {
-      while (tail < old.length && old[tail]!.start + by < shape.start) tail++;
-      const same = old[tail];
+    let last = old.at(keep - 1);
+    const from = last ? text.lineNumberAt(last.end) + 1 : 0;
+    const fresh: FreshBlock[] = [];
+    let settledAgain = false;
+    for (const shape of this.#scan(from, last)) {
+      while (tail < old.length && old.startOf(tail) + by < shape.start) tail++;
+      const same = old.at(tail);
       if (same && same.start + by === shape.start && sameShape(same, shape, by)) {
         // In the middle of a table or quote the rest must belong to what stands before it now.
-        const opens = shape.group !== (head.at(-1)?.group ?? 0) && same.group !== old[tail - 1]?.group;
-        if (shape.group === 0 || shape.group === same.group || opens) break;
+        const opens = shape.group !== (last?.group ?? 0) && same.group !== old.at(tail - 1)?.group;
+        if (shape.group === 0 || shape.group === same.group || opens) {
+          settledAgain = true;
+          break;
+        }
       }
-      head.push(this.#read(shape));
-      if (tail < old.length && old[tail]!.start + by === shape.start) tail++;
+      const kept = this.#read(shape);
+      fresh.push({ kept, by: 0 });
+      last = new PlacedBlock(kept, 0);
+      if (tail < old.length && old.startOf(tail) + by === shape.start) tail++;
     }
-    for (let index = tail; index < old.length; index++) {
-      const block = old[index]!;
-      head.push(new PlacedBlock(block.kept, block.by + by, 0));
-    }
-    this.#blocks = head;
+    this.#blocks = old.splice(keep, settledAgain ? tail : old.length, fresh, by);
   }
 
-  blocks(): readonly ReadBlock[] {
+  blocks(): BlockSequence {
     if (!this.#blocks) {
-      this.#blocks = [...this.#scan(0)].map((block) => this.#read(block));
+      const fresh = [...this.#scan(0)].map((shape) => ({ kept: this.#read(shape), by: 0 }));
+      this.#blocks = BlockSequence.empty.splice(0, 0, fresh, 0);
     }
     return this.#blocks;
   }
 
-  #read(shape: Shape): ReadBlock {
+  #read(shape: Shape): KeptBlock {
     this.blocksRead++;
     const raw = this.#text.slice(shape.start, shape.end);
     const prose = shape.kind !== 'rule' && shape.kind !== 'code';
     const facts = prose ? readFacts(masked(raw, shape), shape.kind) : emptyFacts(raw);
-    return new PlacedBlock(new KeptBlock({ ...shape, note: null, facts }), 0, 0);
+    return new KeptBlock({ ...shape, note: null, facts });
   }
 
   /** The blocks from line `from` on; `last` is the block before it, whose list or table may go on. */
@@ -180,12 +185,12 @@ interface Shape {
 }
 
 /** The first index (of a list in which the answer turns once) where `test` holds, or the length. */
-function firstIndex(blocks: readonly ReadBlock[], test: (block: ReadBlock) => boolean): number {
+function firstIndex(blocks: BlockSequence, test: (block: ReadBlock) => boolean): number {
   let low = 0;
   let high = blocks.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (test(blocks[middle]!)) high = middle;
+    if (test(blocks.at(middle)!)) high = middle;
     else low = middle + 1;
   }
   return low;

@@ -1,5 +1,6 @@
 import { fold } from '../../text/phrases.ts';
-import type { ReadBlock } from '../blocks/block.ts';
+import type { KeptBlock } from '../blocks/block.ts';
+import type { BlockSequence } from '../blocks/sequence.ts';
 import { memo } from '../facts.ts';
 import { lexicons } from './index.ts';
 
@@ -21,13 +22,14 @@ const SCRIPTS: readonly [code: string, pattern: RegExp][] = [
 ];
 
 /** The language of a draft, from its first blocks of prose: the one whose small words stand there most often. */
-export function detectLanguage(blocks: readonly ReadBlock[]): string {
+export function detectLanguage(blocks: BlockSequence): string {
   const total = new Map<string, number>();
   let looked = 0;
-  for (const block of blocks) {
+  for (let number = 0; number < blocks.length && looked < LOOKED_AT; number++) {
+    const block = blocks.keptAt(number)!;
     if (block.kind !== 'paragraph' && block.kind !== 'heading' && block.kind !== 'row') continue;
     for (const [code, count] of countsOf(block)) total.set(code, (total.get(code) ?? 0) + count);
-    if (++looked >= LOOKED_AT) break;
+    looked++;
   }
   const english = total.get(OTHER) ?? 0;
   let best = OTHER;
@@ -52,7 +54,7 @@ function markerWords(): Map<string, string[]> {
   return markers;
 }
 
-function countsOf(block: ReadBlock): ReadonlyMap<string, number> {
+function countsOf(block: KeptBlock): ReadonlyMap<string, number> {
   return memo(block.facts, 'language', () => {
     const counts = new Map<string, number>();
     const add = (code: string, by: number) => counts.set(code, (counts.get(code) ?? 0) + by);

@@ -1,10 +1,12 @@
 import { shift as moved, type Span } from '../../text/span.ts';
-import { type NoteMark, PlacedBlock, type ReadBlock } from '../blocks/block.ts';
+import { type KeptBlock, type NoteMark, PlacedBlock, type ReadBlock } from '../blocks/block.ts';
+import type { BlockSequence } from '../blocks/sequence.ts';
 import { cellsOf } from '../blocks/tableRows.ts';
 import { addressesOf, memo } from '../facts.ts';
 import type { EntryForm, ListItem } from '../model.ts';
 import { isNumeric } from '../styles/bracket.ts';
 import { type EntryMark, normalLabel, readEntryMark } from './entryMarks.ts';
+import type { EntryAt } from './found.ts';
 import { hasHtmlItems, htmlEntries } from './htmlEntries.ts';
 
 /**
@@ -63,17 +65,17 @@ export interface KnownEntries {
  * The entries that begin in a block. `unlabelled` says whether the list so far has entries without label and mark, so
  * that a paragraph can be one.
  */
-export function entriesOfBlock(blocks: readonly ReadBlock[], index: number, unlabelled: boolean): PlacedEntry[] {
-  const block = blocks[index]!;
-  if (block.kind === 'row' && isHeaderRow(blocks, index)) return [];
-  let { entries } = block.kept;
+export function entriesOfBlock(blocks: BlockSequence, index: number, unlabelled: boolean): readonly Entry[] {
+  const kept = blocks.keptAt(index)!;
+  if (kept.kind === 'row' && isHeaderRow(blocks, index)) return [];
+  let { entries } = kept;
   if (!entries) {
-    const here = new PlacedBlock(block.kept, 0, 0);
+    const here = new PlacedBlock(kept, 0);
     const labelled = labelledEntries(here);
     entries = { labelled, unlabelled: labelled.length > 0 ? labelled : unlabelledEntry(here) };
-    block.kept.entries = entries;
+    kept.entries = entries;
   }
-  return (unlabelled ? entries.unlabelled : entries.labelled).map((entry) => new PlacedEntry(entry, block));
+  return unlabelled ? entries.unlabelled : entries.labelled;
 }
 
 function labelledEntries(block: ReadBlock): readonly Entry[] {
@@ -97,15 +99,14 @@ function unlabelledEntry(block: ReadBlock): readonly Entry[] {
 const recounted = new WeakMap<Entry, Map<string, Entry>>();
 
 /** A numbered list in which every item says the same (`1.`) is counted by its items, as markdown shows it. */
-export function countedEntries(entries: readonly PlacedEntry[]): readonly PlacedEntry[] {
-  const first = entries.find(({ entry }) => entry.form === 'ordered')?.entry;
+export function countedEntries(entries: readonly EntryAt[]): readonly EntryAt[] {
   const items = entries.filter(({ entry }) => entry.form === 'ordered');
+  const first = items[0]?.entry;
   if (!first || items.length < 2 || items.some(({ entry }) => entry.key !== first.key)) return entries;
   let number = Number(first.key);
-  return entries.map((placed) => {
-    if (placed.entry.form !== 'ordered') return placed;
-    return new PlacedEntry(relabelled(placed.entry, String(number++)), placed.block, placed.lastBlock);
-  });
+  return entries.map((one) =>
+    one.entry.form === 'ordered' ? { ...one, entry: relabelled(one.entry, String(number++)) } : one,
+  );
 }
 
 /** The same object for the same entry and label, so that an unchanged list is known again. */
@@ -122,15 +123,15 @@ function relabelled(entry: Entry, label: string): Entry {
 }
 
 /** `### [1] Bee Bulletin`: a heading that opens an entry. */
-export function headingEntry(block: ReadBlock): PlacedEntry | null {
-  const here = new PlacedBlock(block.kept, 0, 0);
+export function headingEntry(kept: KeptBlock): Entry | null {
+  const here = new PlacedBlock(kept, 0);
   const mark = readEntryMark(firstLine(here), 0);
   if (!mark || (mark.form !== 'bracket' && mark.form !== 'ordered')) return null;
-  return new PlacedEntry({ ...lineEntry(here, mark, undefined), form: 'heading' }, block);
+  return { ...lineEntry(here, mark, undefined), form: 'heading' };
 }
 
 /** Whether a block goes on with an entry: a further paragraph of its list item or note, or text under its heading. */
-export function extendsEntry({ entry, block: own }: PlacedEntry, block: ReadBlock): boolean {
+export function extendsEntry(entry: Entry, own: ReadBlock, block: ReadBlock): boolean {
   if (own.kept.note) {
     const { note } = block;
     return note !== null && !note.first && note.start === own.kept.note.start + own.by;
@@ -147,15 +148,12 @@ export function extendsEntry({ entry, block: own }: PlacedEntry, block: ReadBloc
   return item.depth > ownItem.depth && block.facts.entries.length === 0;
 }
 
-export const extend = (entry: PlacedEntry, block: ReadBlock): PlacedEntry =>
-  new PlacedEntry(entry.entry, entry.block, block);
-
-/** Whether the entry's first block holds an address. */
-export const hasAddress = ({ entry, block }: PlacedEntry): boolean =>
-  addressesOf(block.facts).some(({ start }) => {
-    const at = block.kept.start + start;
-    return entry.start <= at && at < Math.max(entry.end, block.kept.end);
-  }) || /\]\(\s*<?(?:https?:|www\.)/.test(block.facts.raw);
+/** Whether the block in which the entry begins holds an address of it. */
+export const hasAddress = (entry: Entry, kept: KeptBlock): boolean =>
+  addressesOf(kept.facts).some(({ start }) => {
+    const at = kept.start + start;
+    return entry.start <= at && at < Math.max(entry.end, kept.end);
+  }) || /\]\(\s*<?(?:https?:|www\.)/.test(kept.facts.raw);
 
 function firstLine(block: ReadBlock): string {
   const at = block.facts.masked.indexOf('\n');
@@ -270,9 +268,9 @@ function definitionEntry(block: ReadBlock): Entry[] {
   ];
 }
 
-const isHeaderRow = (blocks: readonly ReadBlock[], index: number): boolean => {
-  const next = blocks[index + 1];
-  return next?.kind === 'rule' && next.group === blocks[index]!.group;
+const isHeaderRow = (blocks: BlockSequence, index: number): boolean => {
+  const next = blocks.keptAt(index + 1);
+  return next?.kind === 'rule' && next.group === blocks.keptAt(index)!.group;
 };
 
 function rowEntry(block: ReadBlock): Entry[] {

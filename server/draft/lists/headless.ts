@@ -1,91 +1,112 @@
-import type { ReadBlock } from '../blocks/block.ts';
-import { entriesOfBlock, extend, extendsEntry, hasAddress, type PlacedEntry } from './entries.ts';
-import type { FoundList } from './regions.ts';
+import type { BlockSequence, Chunk } from '../blocks/sequence.ts';
+import { type ChunkFindings, candidatesOf } from './candidates.ts';
+import { entriesOfBlock, extendsEntry, hasAddress } from './entries.ts';
+import { EntryCollector, type FoundList, type ListAt, type TakenBlocks } from './found.ts';
 
 /**
  * The lists without a heading: definitions wherever they stand, runs of `[n] …` lines, and a numbered list of addresses
- * at the end. `taken` tells of each block whether a list under a heading has it.
+ * at the end. `taken` are the blocks of the lists under a heading.
  */
-export function headlessLists(blocks: readonly ReadBlock[], taken: (index: number) => boolean): FoundList[] {
-  const lists: FoundList[] = [];
-  const notes = gather(blocks, taken, (block) => block.kept.note !== null);
+export function headlessLists(blocks: BlockSequence, taken: TakenBlocks): ListAt[] {
+  const lists: ListAt[] = [];
+  const notes = gather(blocks, taken, 'notes');
   if (notes) lists.push(notes);
-  const definitions = gather(
-    blocks,
-    taken,
-    (block) => block.kind === 'definition' && /^\[\d+\]:/.test(block.facts.raw),
-  );
+  const definitions = gather(blocks, taken, 'definitions');
   if (definitions) lists.push(definitions);
   const last = lastContent(blocks);
-  for (let index = 0; index < blocks.length; index++) {
-    if (taken(index) || !opensRun(blocks[index]!)) continue;
-    const list = readRun(blocks, index, taken);
-    if (isList(blocks, list, last)) lists.push(list);
-    index = Math.max(index, list.endBlock - 1);
-  }
+  let next = 0;
+  blocks.chunks.forEach((chunk, index) => {
+    for (const at of candidatesOf(chunk).runs) {
+      const number = blocks.firsts[index]! + at;
+      if (number < next || taken.has(number)) continue;
+      const run = runAt(blocks, number, taken);
+      next = number + run.list.size;
+      if (isList(blocks, run, number, last)) lists.push({ list: run.list, first: number });
+    }
+  });
   return lists;
 }
 
 /** All blocks of a kind as one list: their labels are good for the whole draft. */
-function gather(
-  blocks: readonly ReadBlock[],
-  taken: (index: number) => boolean,
-  belongs: (block: ReadBlock) => boolean,
-): FoundList | null {
-  const entries: PlacedEntry[] = [];
+function gather(blocks: BlockSequence, taken: TakenBlocks, kind: 'notes' | 'definitions'): ListAt | null {
+  let found: EntryCollector | null = null;
   let first = -1;
   let end = -1;
-  blocks.forEach((block, index) => {
-    if (taken(index) || !belongs(block)) return;
-    if (first < 0) first = index;
-    end = index + 1;
-    const last = entries.at(-1);
-    if (last && extendsEntry(last, block)) entries[entries.length - 1] = extend(last, block);
-    else entries.push(...entriesOfBlock(blocks, index, false));
-  });
-  return entries.length > 0 ? { heading: null, entries, firstBlock: first, endBlock: end } : null;
-}
-
-function opensRun(block: ReadBlock): boolean {
-  if (block.kind !== 'paragraph' || block.kept.note) return false;
-  const { item } = block.kept;
-  if (item) return item.first && (item.number !== null || block.facts.entries.length > 0);
-  const mark = block.facts.entries[0];
-  return (
-    mark !== undefined &&
-    (/^¹?\d{1,4}$/.test(mark.label) || mark.form === 'directive' || mark.form === 'footnote' || mark.form === 'pandoc')
-  );
-}
-
-function readRun(blocks: readonly ReadBlock[], at: number, taken: (index: number) => boolean): FoundList {
-  const entries: PlacedEntry[] = [];
-  let index = at;
-  for (; index < blocks.length && !taken(index); index++) {
-    const block = blocks[index]!;
-    const last = entries.at(-1);
-    if (last && extendsEntry(last, block)) {
-      entries[entries.length - 1] = extend(last, block);
-      continue;
+  blocks.chunks.forEach((chunk, index) => {
+    for (const at of candidatesOf(chunk)[kind]) {
+      const number = blocks.firsts[index]! + at;
+      if (taken.has(number)) continue;
+      if (!found) {
+        found = new EntryCollector(blocks, number);
+        first = number;
+      }
+      end = number + 1;
+      if (!found.extend(number, extendsEntry)) found.add(entriesOfBlock(blocks, number, false), number);
     }
-    const found = entriesOfBlock(blocks, index, false);
-    if (found.length === 0 || (last && found[0]!.entry.form !== last.entry.form)) break;
-    entries.push(...found);
-  }
-  return { heading: null, entries, firstBlock: at, endBlock: Math.max(index, at + 1) };
+  });
+  const entries = (found as EntryCollector | null)?.entries ?? [];
+  return entries.length > 0 ? { list: { heading: null, entries, size: end - first }, first } : null;
 }
 
-function isList(blocks: readonly ReadBlock[], list: FoundList, last: number): boolean {
+/** A run of blocks that read like entries, with what decides whether it is a list. */
+interface Run {
+  readonly list: FoundList;
+  /** Whether every entry has a label that citations write. */
+  readonly keyed: boolean;
+  /** How many entries have an address. */
+  readonly addressed: number;
+}
+
+/** What was read from a block on, with the chunks that were looked at for it. */
+export interface KnownRun extends Run {
+  readonly chunks: readonly Chunk[];
+  /** Whether the text went on behind what was looked at. */
+  readonly open: boolean;
+}
+
+/** Reads a run again only where one of the chunks that it runs over is another one now. */
+function runAt(blocks: BlockSequence, at: number, taken: TakenBlocks): Run {
+  const chunk = blocks.chunkOf(at);
+  const kept = blocks.keptAt(at)!;
+  const known = kept.run;
+  if (
+    known?.chunks.every((one, index) => blocks.chunks[chunk + index] === one) &&
+    (known.open || blocks.chunks.length === chunk + known.chunks.length)
+  ) {
+    // A list under a heading may have come to stand where the run went on.
+    if (!taken.any(at, at + known.list.size)) return known;
+  }
+  const found = new EntryCollector(blocks, at);
+  let number = at;
+  let cut = false;
+  for (; number < blocks.length; number++) {
+    cut = taken.has(number);
+    if (cut) break;
+    if (found.extend(number, extendsEntry)) continue;
+    const entries = entriesOfBlock(blocks, number, false);
+    const last = found.entries.at(-1);
+    if (entries.length === 0 || (last && entries[0]!.form !== last.entry.form)) break;
+    found.add(entries, number);
+  }
+  const { entries } = found;
+  const run: Run = {
+    list: { heading: null, entries, size: Math.max(number - at, 1) },
+    keyed: entries.length > 0 && entries.every(({ entry }) => entry.key !== null && /^\d{1,4}$|\D/.test(entry.key)),
+    addressed: entries.filter((one) => hasAddress(one.entry, found.keptOf(one))).length,
+  };
+  const looked = Math.min(number + 1, blocks.length);
+  const last = blocks.chunkOf(Math.min(looked, blocks.length - 1));
+  kept.run = cut ? null : { ...run, chunks: blocks.chunks.slice(chunk, last + 1), open: looked < blocks.length };
+  return run;
+}
+
+function isList(blocks: BlockSequence, run: Run, at: number, last: number): boolean {
+  const { list, keyed, addressed } = run;
   const { entries } = list;
   const first = entries[0]?.entry;
-  if (
-    !first ||
-    first.key === null ||
-    !entries.every(({ entry }) => entry.key !== null && /^\d{1,4}$|\D/.test(entry.key))
-  )
-    return false;
-  const addressed = entries.filter(hasAddress).length;
-  const closes = list.endBlock > last;
-  const afterRule = blocks[list.firstBlock - 1]?.kind === 'rule';
+  if (!first || !keyed) return false;
+  const closes = at + list.size > last;
+  const afterRule = blocks.keptAt(at - 1)?.kind === 'rule';
   if (first.form === 'footnote') return true;
   if (first.form === 'ordered') return closes && entries.length >= 2 && addressed * 5 >= entries.length * 4;
   if (!['bracket', 'directive', 'superscript', 'pandoc'].includes(first.form)) return false;
@@ -94,7 +115,11 @@ function isList(blocks: readonly ReadBlock[], list: FoundList, last: number): bo
   return (closes || afterRule) && entries.length >= 2;
 }
 
-/** The last block with anything in it. */
-function lastContent(blocks: readonly ReadBlock[]): number {
-  return blocks.findLastIndex((block) => block.kind !== 'comment' && block.facts.raw.trim() !== '');
+/** The number of the last block with anything in it, -1 where none has. */
+function lastContent(blocks: BlockSequence): number {
+  for (let index = blocks.chunks.length - 1; index >= 0; index--) {
+    const { content }: ChunkFindings = candidatesOf(blocks.chunks[index]!);
+    if (content >= 0) return blocks.firsts[index]! + content;
+  }
+  return -1;
 }

@@ -45,5 +45,5 @@ function firstNumber(before: string): string | null {
 }
 
 /** Whether the block holds items of an HTML list. */
-export const hasHtmlItems = ({ kind, facts }: ReadBlock): boolean =>
+export const hasHtmlItems = ({ kind, facts }: Pick<ReadBlock, 'kind' | 'facts'>): boolean =>
   kind === 'html' && memo(facts, 'htmlItems', () => /<li\b/i.test(facts.raw));

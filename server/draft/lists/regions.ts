@@ -1,70 +1,86 @@
-import type { ReadBlock } from '../blocks/block.ts';
-import {
-  countedEntries,
-  entriesOfBlock,
-  extend,
-  extendsEntry,
-  hasAddress,
-  headingEntry,
-  type PlacedEntry,
-} from './entries.ts';
+import type { KeptBlock } from '../blocks/block.ts';
+import type { BlockSequence, Chunk } from '../blocks/sequence.ts';
+import { candidatesOf } from './candidates.ts';
+import { countedEntries, type Entry, entriesOfBlock, extendsEntry, hasAddress, headingEntry } from './entries.ts';
+import { EntryCollector, type FoundList, type ListAt } from './found.ts';
 import { hasHtmlItems } from './htmlEntries.ts';
-
-/** A source list as found among the blocks: spans are absolute. */
-export interface FoundList {
-  readonly heading: { readonly start: number; readonly end: number; readonly title: string } | null;
-  readonly entries: readonly PlacedEntry[];
-  /** Indices of its blocks: from the heading (or the first entry) up to and without `endBlock`. */
-  readonly firstBlock: number;
-  readonly endBlock: number;
-}
 
 /** The level that a heading without a heading's markup (a bold or plain line) counts as. */
 const PLAIN_LEVEL = 7;
 
 /** The lists that stand under a heading. */
-export function headedLists(blocks: readonly ReadBlock[]): FoundList[] {
-  const lists: FoundList[] = [];
-  for (let index = 0; index < blocks.length; index++) {
-    const block = blocks[index]!;
-    if (!block.facts.listHeading || block.kept.item || block.kept.note) continue;
-    const list = readRegion(blocks, index);
-    if (!list) continue;
-    lists.push(list);
-    index = list.endBlock - 1;
-  }
+export function headedLists(blocks: BlockSequence): ListAt[] {
+  const lists: ListAt[] = [];
+  let next = 0;
+  blocks.chunks.forEach((chunk, index) => {
+    for (const at of candidatesOf(chunk).headings) {
+      const number = blocks.firsts[index]! + at;
+      if (number < next) continue;
+      const list = regionAt(blocks, number);
+      if (!list) continue;
+      lists.push({ list, first: number });
+      next = number + list.size;
+    }
+  });
   return lists;
 }
 
-function readRegion(blocks: readonly ReadBlock[], at: number): FoundList | null {
-  const block = blocks[at]!;
-  const words = block.facts.listHeading!;
-  const level = block.kind === 'heading' ? block.level : PLAIN_LEVEL;
-  const entries: PlacedEntry[] = [];
+/** What was read from a heading on, with all that was looked at for it. */
+export interface KnownRegion {
+  readonly chunks: readonly Chunk[];
+  /** Whether the text went on behind what was looked at. */
+  readonly open: boolean;
+  readonly list: FoundList | null;
+}
+
+/** Reads the region again only where one of the chunks that it runs over is another one now. */
+function regionAt(blocks: BlockSequence, at: number): FoundList | null {
+  const chunk = blocks.chunkOf(at);
+  const kept = blocks.keptAt(at)!;
+  const known = kept.region;
+  if (
+    known?.chunks.every((one, index) => blocks.chunks[chunk + index] === one) &&
+    (known.open || blocks.chunks.length === chunk + known.chunks.length)
+  ) {
+    return known.list;
+  }
+  const { list, looked } = readRegion(blocks, at);
+  const last = blocks.chunkOf(Math.min(looked, blocks.length - 1));
+  kept.region = { chunks: blocks.chunks.slice(chunk, last + 1), open: looked < blocks.length, list };
+  return list;
+}
+
+/** `looked` is the number of the last block that was looked at; that of no block when all were. */
+function readRegion(blocks: BlockSequence, at: number): { list: FoundList | null; looked: number } {
+  const kept = blocks.keptAt(at)!;
+  const words = kept.facts.listHeading!;
+  const level = kept.kind === 'heading' ? kept.level : PLAIN_LEVEL;
+  const found = new EntryCollector(blocks, at);
+  const { entries } = found;
   let end = at + 1;
   // Kept up to date instead of asked anew: a list may have thousands of entries.
   let allHeadings = true;
   let unlabelled = true;
-  const add = (found: readonly PlacedEntry[]) => {
-    for (const one of found) {
-      const { form, label, mark } = one.entry;
-      entries.push(one);
+  const add = (some: readonly Entry[], number: number) => {
+    found.add(some, number);
+    for (const { form, label, mark } of some) {
       allHeadings &&= form === 'heading';
       unlabelled &&= !mark && (label === null || form === 'end');
     }
   };
   // A pseudo-heading glued to its entries (`Citations:` and the entries in one paragraph).
   if (!words.whole) {
-    add(entriesOfBlock(blocks, at, false));
-    if (entries.length === 0) return null;
+    add(entriesOfBlock(blocks, at, false), at);
+    if (entries.length === 0) return { list: null, looked: at };
   }
-  for (let index = at + 1; index < blocks.length; index++) {
-    const here = blocks[index]!;
+  let index = at + 1;
+  for (; index < blocks.length; index++) {
+    const here = blocks.keptAt(index)!;
     if (here.kind === 'comment' || (here.kind === 'html' && !hasHtmlItems(here))) continue;
     if (here.kind === 'heading') {
       const asEntry = here.level > level || level === PLAIN_LEVEL ? headingEntry(here) : null;
       if (asEntry && allHeadings) {
-        add([asEntry]);
+        add([asEntry], index);
         end = index + 1;
         continue;
       }
@@ -76,38 +92,39 @@ function readRegion(blocks: readonly ReadBlock[], at: number): FoundList | null 
       continue;
     }
     if (here.kind === 'code' || here.kind === 'front-matter') break;
-    const last = entries.at(-1);
-    if (last && extendsEntry(last, here)) {
-      entries[entries.length - 1] = extend(last, here);
+    if (found.extend(index, extendsEntry)) {
       end = index + 1;
       continue;
     }
-    if (here.facts.listHeading && here.kind === 'paragraph' && !here.kept.item && entries.length > 0) break;
-    const found = entriesOfBlock(blocks, index, unlabelled);
-    if (found.length > 0) {
-      add(found);
+    if (here.facts.listHeading && here.kind === 'paragraph' && !here.item && entries.length > 0) break;
+    const some = entriesOfBlock(blocks, index, unlabelled);
+    if (some.length > 0) {
+      add(some, index);
       end = index + 1;
     } else if (here.kind === 'row' || here.kind === 'rule') end = index + 1;
     else if (entries.length > 0 || !introduces(here)) break;
   }
-  if (entries.length === 0 || (words.strength === 'weak' && !plainlyEntries(entries))) return null;
-  const heading = { start: block.start + words.start, end: block.start + words.end, title: words.title };
-  return { heading, entries: countedEntries(entries), firstBlock: at, endBlock: end };
+  // The head of a table is told by the row below it.
+  const looked = Math.min(index + 1, blocks.length);
+  if (entries.length === 0 || (words.strength === 'weak' && !plainlyEntries(found))) return { list: null, looked };
+  const heading = { start: words.start, end: words.end, title: words.title };
+  return { list: { heading, entries: countedEntries(entries), size: end - at }, looked };
 }
 
 /** In plain text a heading is only what looks like one: it does not nest. */
-const isBareHeading = (block: ReadBlock): boolean =>
+const isBareHeading = (block: KeptBlock): boolean =>
   block.kind === 'heading' &&
   !/^[\u2060\s]*#|^.*\n|^\u2060/.test(block.facts.masked) &&
   !block.facts.raw.trimStart().startsWith('#');
 
 /** A line or two before the entries: “The following were consulted:”. */
-const introduces = (block: ReadBlock): boolean =>
+const introduces = (block: KeptBlock): boolean =>
   block.kind === 'paragraph' && block.facts.raw.length < 300 && block.facts.marks.length === 0;
 
 /** Under a heading like “Notes”: labelled as only lists of sources are, or mostly with an address. */
-function plainlyEntries(entries: readonly PlacedEntry[]): boolean {
+function plainlyEntries(found: EntryCollector): boolean {
+  const { entries } = found;
   const marked = entries.filter(({ entry }) => !['ordered', 'none', 'row', 'heading'].includes(entry.form));
   if (marked.length * 2 >= entries.length && marked.length > 0) return true;
-  return entries.filter(hasAddress).length * 2 >= entries.length;
+  return entries.filter((one) => hasAddress(one.entry, found.keptOf(one))).length * 2 >= entries.length;
 }

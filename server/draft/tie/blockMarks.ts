@@ -101,7 +101,7 @@ class Decision {
   #inEntry(mark: CitationMark): boolean {
     const start = this.#block.start + mark.start;
     const within = this.#index.entryAt(start);
-    const label = within < 0 ? null : this.#index.sources[within]!.labelMark;
+    const label = this.#index.source(within)?.labelMark ?? null;
     if (label && label.start < this.#block.start + mark.end && start < label.end) return false;
     const known = mark.style === 'bracket' || mark.style === 'footnote' || mark.style === 'pandoc';
     if (!known || mark.doubtful || mark.fault) return false;
@@ -169,8 +169,8 @@ class Decision {
   #key(mark: CitationMark, gluedTo: boolean | null): boolean {
     if (mark.before === 'code') return false;
     const sources = this.#sourcesOf(mark);
-    const source = this.#index.sources[sources[0]!];
-    if (source && source.form !== 'definition') return this.#accept(mark, sources);
+    const form = this.#index.formOf(sources[0]!);
+    if (form && form !== 'definition') return this.#accept(mark, sources);
     if (gluedTo === false || mark.before === 'word') return false;
     const label = mark.labels[0]!;
     const shape = keyShape(this.#block.facts.raw.slice(label.start, label.end));

@@ -1,77 +1,93 @@
-import { type Span, shift } from '../../text/span.ts';
-import type { ReadBlock } from '../blocks/block.ts';
-import type { Citation, CitationLabel, CitationStyle, Source } from '../model.ts';
-import type { CitationMark, LabelMark } from '../styles/mark.ts';
-import { type Accepted, type BlockMarks, marksOf, ROOM, sourcesOfMark } from './blockMarks.ts';
+import type { BlockSequence, Chunk } from '../blocks/sequence.ts';
+import { candidatesOf } from '../lists/candidates.ts';
+import type { Citation, CitationStyle } from '../model.ts';
+import { type Accepted, ROOM } from './blockMarks.ts';
+import { type ChunkMarks, marksOfChunk, type OpenMark } from './chunkMarks.ts';
 import type { SourceIndex } from './sources.ts';
+import { TiedCitation } from './tiedCitation.ts';
 
 /** From so many on, marks glued to words are the draft's habit. */
 const HABIT = 2;
-const NONE: readonly Citation[] = [];
+const NO_CITATIONS: readonly Citation[] = [];
+const NONE_ACCEPTED: readonly Accepted[] = [];
+
+/** What the whole draft says of the marks that no block can decide by itself. */
+interface Habits {
+  /** Numbers glued to words, up to which one. */
+  readonly glued: number;
+  readonly superscripts: boolean;
+  readonly digits: boolean;
+  /** Bare keys that no entry has. */
+  readonly keys: boolean;
+}
+
+/** The citations of a chunk: numbers of blocks are relative to it. */
+export interface ChunkCitations {
+  readonly marks: ChunkMarks;
+  readonly habits: Habits;
+  /** By the number of the block, where it has any. */
+  readonly accepted: readonly (readonly Accepted[] | undefined)[];
+  /** The blocks with a label that points at nothing. */
+  readonly unresolved: readonly number[];
+  readonly count: number;
+  /** How many of them cite in prose, and not through a link definition. */
+  readonly inProse: number;
+  /** The styles of the citations in prose. */
+  readonly styles: ReadonlySet<CitationStyle>;
+  /** The sources that they point at, each as often as it is cited. */
+  readonly uses: readonly number[];
+}
 
 /**
- * The citations of one version of a draft. A keystroke decides anew only the marks of blocks that changed, and makes
+ * The citations of one version of a draft. A keystroke decides anew only the marks of the chunk that changed, and makes
  * the citations themselves when someone asks for them.
  */
 export class TiedCitations {
-  readonly #blocks: readonly ReadBlock[];
+  readonly #blocks: BlockSequence;
   readonly #index: SourceIndex;
-  readonly #accepted: (readonly Accepted[])[] = [];
+  readonly #chunks: readonly ChunkCitations[];
   readonly #made: (readonly Citation[] | undefined)[] = [];
-  readonly #unresolved = new Set<number>();
   #all: readonly Citation[] | null = null;
   /** How many citations point at each source. */
   readonly useCounts: Uint32Array;
-  count = 0;
+  readonly count: number;
+  /** How many citations stand in prose, link definitions aside. */
+  readonly inProse: number;
   /** The styles of the citations in prose. */
-  readonly styles = new Set<CitationStyle>();
-  /** Marks that turned out broken, with what is wrong. */
-  readonly faults: { readonly start: number; readonly end: number; readonly what: string }[] = [];
+  readonly styles: ReadonlySet<CitationStyle>;
 
-  constructor(blocks: readonly ReadBlock[], index: SourceIndex) {
+  constructor(blocks: BlockSequence, index: SourceIndex) {
     this.#blocks = blocks;
     this.#index = index;
-    this.useCounts = new Uint32Array(index.sources.length);
-    const open: { number: number; marks: BlockMarks }[] = [];
-    let gluedTied = 0;
-    let bracketsTied = 0;
-    let keys = false;
-    for (let number = 0; number < blocks.length; number++) {
-      const block = blocks[number]!;
-      if (block.facts.marks.length === 0 || block.kind === 'comment') continue;
-      const inList = index.listOfBlock[number] !== undefined;
-      if (block.kind === 'definition' && !inList) continue;
-      const marks = marksOf(block, inList, index);
-      gluedTied += marks.gluedTied;
-      bracketsTied += marks.bracketsTied;
-      if (marks.glued.length > 0 || marks.raised.length > 0) open.push({ number, marks });
-      if (marks.unresolved > 0) this.#unresolved.add(number);
-      for (const { start, end, what } of marks.faults) {
-        this.faults.push({ start: start + block.start, end: end + block.start, what });
-      }
-      if (marks.accepted.length > 0) this.#accepted[number] = marks.accepted;
-      keys ||= marks.accepted.some(({ mark, style }) => style === 'pandoc' && block.facts.masked[mark.start] === '[');
+    const marks = blocks.chunks.map((_, number) => marksOfChunk(blocks, number, index));
+    const habits = habitsOf(marks, index, blocks);
+    this.#chunks = marks.map((one, number) => citationsOfChunk(blocks.chunks[number]!, one, habits));
+    this.useCounts = new Uint32Array(index.count);
+    const styles = new Set<CitationStyle>();
+    let count = 0;
+    let inProse = 0;
+    for (const chunk of this.#chunks) {
+      count += chunk.count;
+      inProse += chunk.inProse;
+      for (const style of chunk.styles) styles.add(style);
+      for (const source of chunk.uses) this.useCounts[source]!++;
     }
-    if (gluedTied >= HABIT) this.#addGlued(open);
-    this.#addRaised(open, bracketsTied);
-    this.#addKeys(open, keys);
-    for (const accepted of this.#accepted) {
-      if (!accepted) continue;
-      this.count += accepted.length;
-      for (const { sources, style, within } of accepted) {
-        if (within < 0) this.styles.add(style);
-        for (const source of sources) if (source >= 0) this.useCounts[source]!++;
-      }
-    }
+    this.count = count;
+    this.inProse = inProse;
+    this.styles = styles;
   }
 
   /** All citations, in text order. */
   get all(): readonly Citation[] {
     if (!this.#all) {
       const all: Citation[] = [];
-      for (let number = 0; number < this.#accepted.length; number++) {
-        if (this.#accepted[number]) all.push(...this.of(number));
-      }
+      this.#chunks.forEach((chunk, number) => {
+        if (chunk.count === 0) return;
+        const first = this.#blocks.firsts[number]!;
+        chunk.accepted.forEach((accepted, block) => {
+          if (accepted) all.push(...this.of(first + block));
+        });
+      });
       this.#all = all;
     }
     return this.#all;
@@ -79,146 +95,117 @@ export class TiedCitations {
 
   /** The citations with a label that points at nothing, in text order. */
   get unresolved(): readonly Citation[] {
-    return [...this.#unresolved]
-      .sort((a, b) => a - b)
-      .flatMap((number) => this.of(number))
-      .filter((citation) => citation.labels.some((label) => label.source === null));
+    const out: Citation[] = [];
+    this.#chunks.forEach((chunk, number) => {
+      for (const block of chunk.unresolved) out.push(...this.of(this.#blocks.firsts[number]! + block));
+    });
+    return out.filter((citation) => citation.labels.some((label) => label.source === null));
+  }
+
+  /** The citations of one chunk. */
+  chunk(number: number): ChunkCitations {
+    return this.#chunks[number]!;
   }
 
   /** How many citations a block has. */
   countIn(block: number): number {
-    return this.#accepted[block]?.length ?? 0;
+    return this.marksIn(block).length;
   }
 
   /** Where in its block a citation stands, without making it: the marks that were accepted. */
   marksIn(block: number): readonly Accepted[] {
-    return this.#accepted[block] ?? [];
+    if (block < 0 || block >= this.#blocks.length) return NONE_ACCEPTED;
+    const chunk = this.#blocks.chunkOf(block);
+    return this.#chunks[chunk]!.accepted[block - this.#blocks.firsts[chunk]!] ?? NONE_ACCEPTED;
   }
 
   /** The citations of a block. */
   of(number: number): readonly Citation[] {
-    const accepted = this.#accepted[number];
-    if (!accepted) return NONE;
+    const accepted = this.marksIn(number);
+    if (accepted.length === 0) return NO_CITATIONS;
     let made = this.#made[number];
     if (!made) {
-      const block = this.#blocks[number]!;
-      made = accepted.map((one) => new TiedCitation(block, number, one, this.#index.sources));
+      const block = this.#blocks.at(number)!;
+      made = accepted.map((one) => new TiedCitation(block, number, one, this.#index));
       this.#made[number] = made;
     }
     return made;
   }
-
-  #addGlued(open: readonly { number: number; marks: BlockMarks }[]): void {
-    for (const { number, marks } of open) {
-      for (const mark of marks.glued) {
-        if (mark.labels.every(({ label }) => Number(label) <= this.#index.largest + ROOM)) this.#add(number, mark);
-      }
-    }
-  }
-
-  /**
-   * Superscripts count where the list writes its own numbers so, or where the draft has no bracket citations and a list
-   * has all of the numbers; bare digits only in the second case and from two on.
-   */
-  #addRaised(open: readonly { number: number; marks: BlockMarks }[], bracketsTied: number): void {
-    const raised = open.flatMap(({ number, marks }) => marks.raised.map((mark) => ({ number, mark })));
-    for (const style of ['superscript', 'digit'] as const) {
-      const marks = raised
-        .filter(({ mark }) => mark.style === style)
-        .map(({ number, mark }) => {
-          const source = sourcesOfMark(mark, this.#blocks[number]!.start + mark.start, this.#index)[0]!;
-          return { number, mark, source, own: this.#index.sources[source]?.form === 'superscript' };
-        });
-      const rest = marks.filter(({ own }) => !own);
-      const all = bracketsTied === 0 && rest.length > 0 && rest.every(({ source }) => source >= 0);
-      const enough = style === 'superscript' || rest.length >= 2;
-      for (const { number, mark, own } of marks) {
-        if ((own && style === 'superscript') || (all && enough)) this.#add(number, mark);
-      }
-    }
-  }
-
-  /** Bare keys (`@hale`): in a draft that has keys or names its bibliography, and where an entry has that key. */
-  #addKeys(open: readonly { number: number; marks: BlockMarks }[], keys: boolean): void {
-    let proven: boolean | null = keys || null;
-    for (const { number, marks } of open) {
-      for (const mark of marks.raised) {
-        if (mark.style !== 'pandoc') continue;
-        proven ??= namesBibliography(this.#blocks);
-        const at = this.#blocks[number]!.start + mark.start;
-        if (proven || sourcesOfMark(mark, at, this.#index)[0]! >= 0) this.#add(number, mark);
-      }
-    }
-  }
-
-  /** Adds a mark that the whole draft proved to be a citation. */
-  #add(number: number, mark: CitationMark): void {
-    const sources = sourcesOfMark(mark, this.#blocks[number]!.start + mark.start, this.#index);
-    const accepted = [...(this.#accepted[number] ?? []), { mark, style: mark.style, sources, within: -1 }];
-    this.#accepted[number] = accepted.sort((a, b) => a.mark.start - b.mark.start);
-    if (sources.some((source) => source < 0)) this.#unresolved.add(number);
-  }
 }
 
-/** Whether a draft names its bibliography, in its front matter or where the list shall stand. */
-const namesBibliography = (blocks: readonly ReadBlock[]): boolean =>
-  (blocks[0]?.kind === 'front-matter' && /^(?:bibliography|references)\s*[:=]/m.test(blocks[0].facts.raw)) ||
-  blocks.some(({ kind, facts }) => kind === 'paragraph' && /^:{3,}\s*\{\s*#refs\b/.test(facts.raw));
-
-/** A citation whose offsets are worked out when asked for. */
-class TiedCitation implements Citation {
-  readonly #block: ReadBlock;
-  readonly #mark: CitationMark;
-  readonly block: number;
-  readonly within: Source | null;
-  readonly style: CitationStyle;
-  readonly labels: readonly CitationLabel[];
-
-  constructor(block: ReadBlock, number: number, accepted: Accepted, sources: readonly Source[]) {
-    this.#block = block;
-    this.#mark = accepted.mark;
-    this.block = number;
-    this.within = sources[accepted.within] ?? null;
-    this.style = accepted.style;
-    this.labels = accepted.mark.labels.map(
-      (label, index) => new TiedLabel(block, label, sources[accepted.sources[index]!] ?? null),
-    );
+/**
+ * Superscripts count where the list writes its own numbers so, or where the draft has no bracket citations and a list
+ * has all of the numbers; bare digits only in the second case and from two on. Bare keys (`@hale`) count in a draft that
+ * cites keys in brackets or names its bibliography, and elsewhere where an entry has the key.
+ */
+function habitsOf(chunks: readonly ChunkMarks[], index: SourceIndex, blocks: BlockSequence): Habits {
+  let glued = 0;
+  let brackets = 0;
+  let superscripts = 0;
+  let digits = 0;
+  let lost = 0;
+  let lostDigits = 0;
+  for (const chunk of chunks) {
+    glued += chunk.gluedTied;
+    brackets += chunk.bracketsTied;
+    superscripts += chunk.superscripts.length;
+    digits += chunk.digits.length;
+    for (const { sources } of chunk.superscripts) if (!(sources[0]! >= 0)) lost++;
+    for (const { sources } of chunk.digits) if (!(sources[0]! >= 0)) lostDigits++;
   }
-
-  get start(): number {
-    return this.#block.start + this.#mark.start;
-  }
-
-  get end(): number {
-    return this.#block.start + this.#mark.end;
-  }
+  return {
+    glued: glued >= HABIT ? index.largest + ROOM : -1,
+    superscripts: brackets === 0 && superscripts > 0 && lost === 0,
+    digits: brackets === 0 && digits >= 2 && lostDigits === 0,
+    keys:
+      chunks.some(({ citesKeys }) => citesKeys) ||
+      (chunks.some(({ keys }) => keys.length > 0) && blocks.chunks.some((chunk) => candidatesOf(chunk).bibliography)),
+  };
 }
 
-class TiedLabel implements CitationLabel {
-  readonly #block: ReadBlock;
-  readonly #mark: LabelMark;
-  readonly source: Source | null;
+const sameHabits = (a: Habits, b: Habits): boolean =>
+  a === b || (a.glued === b.glued && a.superscripts === b.superscripts && a.digits === b.digits && a.keys === b.keys);
 
-  constructor(block: ReadBlock, mark: LabelMark, source: Source | null) {
-    this.#block = block;
-    this.#mark = mark;
-    this.source = source;
-  }
+/** Kept until the marks of the chunk or the habits of the draft change. */
+function citationsOfChunk(chunk: Chunk, marks: ChunkMarks, habits: Habits): ChunkCitations {
+  const known = chunk.citations;
+  if (known?.marks === marks && sameHabits(known.habits, habits)) return known;
+  chunk.citations = gather(marks, habits);
+  return chunk.citations;
+}
 
-  get label(): string {
-    const { label, start, end } = this.#mark;
-    return /^\d+$/.test(label) ? label : this.#block.facts.raw.slice(start, end).trim();
-  }
-
-  get start(): number {
-    return this.#block.start + this.#mark.start;
-  }
-
-  get end(): number {
-    return this.#block.start + this.#mark.end;
-  }
-
-  get range(): Span | null {
-    return this.#mark.range && shift(this.#mark.range, this.#block.start);
-  }
+function gather(marks: ChunkMarks, habits: Habits): ChunkCitations {
+  const accepted: (readonly Accepted[] | undefined)[] = [];
+  for (const { number, marks: own } of marks.blocks) if (own.accepted.length > 0) accepted[number] = own.accepted;
+  const add = ({ block, mark, sources }: OpenMark) => {
+    const all = [...(accepted[block] ?? []), { mark, style: mark.style, sources, within: -1 }];
+    accepted[block] = all.sort((a, b) => a.mark.start - b.mark.start);
+  };
+  for (const open of marks.glued) if (open.mark.labels.every(({ label }) => Number(label) <= habits.glued)) add(open);
+  marks.ownRaised.forEach(add);
+  if (habits.superscripts) marks.superscripts.forEach(add);
+  if (habits.digits) marks.digits.forEach(add);
+  for (const open of marks.keys) if (habits.keys || open.sources[0]! >= 0) add(open);
+  const unresolved: number[] = [];
+  const styles = new Set<CitationStyle>();
+  const uses: number[] = [];
+  let count = 0;
+  let inProse = 0;
+  accepted.forEach((list, block) => {
+    if (!list) return;
+    count += list.length;
+    let lost = false;
+    for (const { sources, style, within } of list) {
+      if (within < 0) {
+        styles.add(style);
+        if (style !== 'link-definition') inProse++;
+      }
+      for (const source of sources) {
+        if (source >= 0) uses.push(source);
+        else lost = true;
+      }
+    }
+    if (lost) unresolved.push(block);
+  });
+  return { marks, habits, accepted, unresolved, count, inProse, styles, uses };
 }

@@ -1,21 +1,36 @@
 import type { Span } from '../../text/span.ts';
 import type { ReadBlock } from '../blocks/block.ts';
+import type { BlockSequence } from '../blocks/sequence.ts';
 import { addressesOf, memo } from '../facts.ts';
 import { trackingPart } from '../inline/residue.ts';
 import type { Oddity } from '../model.ts';
-import type { TiedCitations } from './citations.ts';
+import type { ChunkCitations } from './citations.ts';
 import type { SourceIndex } from './sources.ts';
 
-/** What an assistant left, placeholders, and marks that are broken. */
-export function tieOddities(blocks: readonly ReadBlock[], index: SourceIndex, tied: TiedCitations): readonly Oddity[] {
-  const out: Oddity[] = tied.faults.map((fault) => ({ ...fault, kind: 'malformed-citation', url: null, name: null }));
-  for (let number = 0; number < blocks.length; number++) {
-    const block = blocks[number]!;
-    if (block.kind === 'code' || block.kind === 'front-matter' || block.kind === 'comment') continue;
+/** What an assistant left, placeholders, and marks that are broken, in the blocks numbered `from` up to `to`. */
+export function findOddities(
+  blocks: BlockSequence,
+  from: number,
+  to: number,
+  isListed: (number: number) => boolean,
+  index: SourceIndex,
+  { marks }: ChunkCitations,
+): readonly Oddity[] {
+  const out: Oddity[] = [];
+  for (const { number, marks: own } of marks.blocks) {
+    const by = own.faults.length > 0 ? blocks.startOf(from + number) : 0;
+    for (const { start, end, what } of own.faults) {
+      out.push({ start: start + by, end: end + by, kind: 'malformed-citation', what, url: null, name: null });
+    }
+  }
+  for (let number = from; number < to; number++) {
+    const kept = blocks.keptAt(number)!;
+    if (kept.kind === 'code' || kept.kind === 'front-matter' || kept.kind === 'comment') continue;
+    const block = blocks.at(number)!;
     const { residue, placeholders, raw } = block.facts;
     const by = block.start;
     for (const { start, end, what, url, name } of residue) {
-      if (what === 'source-pill' && index.sources.length === 0) continue;
+      if (what === 'source-pill' && index.count === 0) continue;
       out.push({ start: start + by, end: end + by, kind: 'assistant-residue', what, url, name });
     }
     for (const { start, url } of memo(block.facts, 'tracked', () =>
@@ -33,7 +48,7 @@ export function tieOddities(blocks: readonly ReadBlock[], index: SourceIndex, ti
         name: null,
       });
     }
-    if (index.listOfBlock[number]) continue;
+    if (isListed(number)) continue;
     for (const { start, end, name, label } of placeholders) {
       if (index.find(label, start + by) >= 0) continue;
       out.push({
@@ -55,7 +70,7 @@ const HALF = /\[(\d{1,3})(?=[\s.,;:!?]|$)|\((\d{1,3})\](?!\()/g;
 
 /** `[1` never closed and `(1]`: broken where a list has that number, anything else (an interval) otherwise. */
 function halfMarks({ facts, start: by }: ReadBlock, index: SourceIndex): readonly Oddity[] {
-  if (index.sources.length === 0) return NONE;
+  if (index.count === 0) return NONE;
   const found = memo(facts, 'halfMarks', () => findHalfMarks(facts.masked));
   if (found.length === 0) return NONE;
   return found

@@ -1,144 +1,100 @@
 import { fold } from '../../text/phrases.ts';
-import { type Span, shift } from '../../text/span.ts';
+import type { Span } from '../../text/span.ts';
 import type { ReadBlock } from '../blocks/block.ts';
-import { plainText } from '../inline/mask.ts';
+import type { BlockSequence } from '../blocks/sequence.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { proseWords } from '../lexicon/prose.ts';
-import type { Citation, Quote, StrayMark } from '../model.ts';
+import type { StrayMark } from '../model.ts';
 import { type FoundQuote, quotesOf } from '../quotes/read.ts';
-import { linkIn, readBlockQuote } from './blockQuotes.ts';
-import type { TiedCitations } from './citations.ts';
-import type { SourceIndex } from './sources.ts';
+import { type QuotedWords, wordsOfBlockQuote } from './blockQuotes.ts';
 
-export interface TiedQuotes {
-  readonly quotes: readonly Quote[];
+/** A quote as found, told by the numbers of its first block and of the one behind its last. */
+export type QuoteAt =
+  | { readonly kind: 'inline'; readonly block: number; readonly found: FoundQuote }
+  | { readonly kind: 'block'; readonly block: number; readonly end: number; readonly words: QuotedWords }
+  | { readonly kind: 'long'; readonly block: number; readonly end: number };
+
+export interface FoundQuotes {
+  readonly quotes: readonly QuoteAt[];
+  /** The quotation marks without a partner. */
   readonly strays: readonly StrayMark[];
+  /** The block to go on with: a quotation can run over the end. */
+  readonly next: number;
+  /** The last block looked at, and one. */
+  readonly looked: number;
 }
 
-/** The quotes of a draft with the citations that cover them, and the quotation marks without a partner. */
-export function tieQuotes(
-  blocks: readonly ReadBlock[],
-  index: SourceIndex,
-  tied: TiedCitations,
+/**
+ * The quotes that begin in the blocks numbered `from` up to `to`.
+ * @param isListed whether a block belongs to a source list
+ */
+export function findQuotes(
+  blocks: BlockSequence,
+  from: number,
+  to: number,
+  isListed: (number: number) => boolean,
   lexicon: Lexicon,
-): TiedQuotes {
-  const quotes: Quote[] = [];
+): FoundQuotes {
+  const quotes: QuoteAt[] = [];
   const strays: StrayMark[] = [];
-  for (let number = 0; number < blocks.length; number++) {
-    const block = blocks[number]!;
-    if (!hasProse(block) || index.listOfBlock[number] !== undefined) continue;
+  let looked = to;
+  let number = from;
+  for (; number < to; number++) {
+    const block = blocks.at(number)!;
+    if (!hasProse(block) || isListed(number)) continue;
     if (block.quoteDepth > 0 && block.kind !== 'row') {
       const end = endOfGroup(blocks, number);
-      const quote = readBlockQuote(blocks, number, end, tied, lexicon);
-      if (quote) {
-        quotes.push(quote);
+      looked = Math.max(looked, end + 1);
+      const words = wordsOfBlockQuote(blocks, number, end, lexicon);
+      if (words) {
+        quotes.push({ kind: 'block', block: number, end, words });
         number = end - 1;
         continue;
       }
     }
     const run = continuedQuote(blocks, number, lexicon);
-    if (run > number + 1) quotes.push(joined(blocks, number, run, tied));
-    addStrays(blocks, number, strays, run > number + 1, lexicon);
+    looked = Math.max(looked, run.looked);
+    const goesOn = run.end > number + 1;
+    if (goesOn) quotes.push({ kind: 'long', block: number, end: run.end });
+    addStrays(blocks, number, strays, goesOn, lexicon);
     if (block.kind === 'heading') continue;
-    for (const found of quotesOf(block.facts, lexicon)) quotes.push(new InlineQuote(found, block, number, tied));
-    if (run > number + 1) number = run - 2;
+    for (const found of quotesOf(block.facts, lexicon)) quotes.push({ kind: 'inline', block: number, found });
+    if (goesOn) number = run.end - 2;
   }
-  quotes.sort((a, b) => a.start - b.start);
-  return { quotes, strays };
-}
-
-/** A quote in one block; its citations are made when asked for. */
-class InlineQuote implements Quote {
-  readonly #found: FoundQuote;
-  readonly #block: ReadBlock;
-  readonly #tied: TiedCitations;
-  readonly block: number;
-  readonly kind = 'inline';
-
-  constructor(found: FoundQuote, block: ReadBlock, number: number, tied: TiedCitations) {
-    this.#found = found;
-    this.#block = block;
-    this.#tied = tied;
-    this.block = number;
-  }
-
-  get start(): number {
-    return this.#found.start + this.#block.start;
-  }
-
-  get end(): number {
-    return this.#found.end + this.#block.start;
-  }
-
-  get inner(): Span {
-    return shift(this.#found.inner, this.#block.start);
-  }
-
-  get text(): string {
-    return this.#found.text;
-  }
-
-  get words(): number {
-    return this.#found.words;
-  }
-
-  get attributed(): boolean {
-    return this.#found.attributed;
-  }
-
-  get goesOn(): boolean {
-    return this.#found.goesOn;
-  }
-
-  get speaker(): string | null {
-    return this.#found.speaker?.text ?? null;
-  }
-
-  get speakerSpan(): Span | null {
-    return this.#found.speaker && shift(this.#found.speaker, this.#block.start);
-  }
-
-  get citations(): readonly Citation[] {
-    return this.#tied.of(this.block);
-  }
-
-  get cited(): boolean {
-    return this.#tied.countIn(this.block) > 0;
-  }
-
-  get linked(): boolean {
-    return linkIn(this.#block);
-  }
+  return { quotes, strays, next: number, looked: Math.max(looked, to + FEW_BLOCKS) };
 }
 
 const hasProse = (block: ReadBlock): boolean =>
   block.kind === 'paragraph' || block.kind === 'row' || block.kind === 'heading' || block.kind === 'html';
 
 /** The index behind the last block of the block quote that `at` stands in. */
-function endOfGroup(blocks: readonly ReadBlock[], at: number): number {
-  const { group } = blocks[at]!;
-  let end = at + 1;
-  while (end < blocks.length && blocks[end]!.group === group && blocks[end]!.quoteDepth > 0) end++;
-  return end;
+function endOfGroup(blocks: BlockSequence, at: number): number {
+  const { group } = blocks.keptAt(at)!;
+  for (let end = at + 1; ; end++) {
+    const block = blocks.keptAt(end);
+    if (block?.group !== group || block.quoteDepth === 0) return end;
+  }
 }
 
 /**
- * A long quotation opens each of its paragraphs and closes only the last. The index behind its last block, or `at + 1`
- * when the block's quotation does not go on.
+ * A long quotation opens each of its paragraphs and closes only the last. `end` is the number behind its last block, or
+ * `at + 1` when the block's quotation does not go on.
  */
-function continuedQuote(blocks: readonly ReadBlock[], at: number, lexicon: Lexicon): number {
+function continuedQuote(blocks: BlockSequence, at: number, lexicon: Lexicon): { end: number; looked: number } {
+  const first = blocks.at(at)!;
   let end = at + 1;
-  const first = blocks[at]!;
-  if (!openAtEnd(first) || !opensSpeech(first, lexicon)) return end;
+  if (!openAtEnd(first) || !opensSpeech(first, lexicon)) return { end, looked: end };
   for (;;) {
-    const open = openAtEnd(blocks[end - 1]!);
-    const next = blocks[end];
-    if (!open || !next || next.kind !== 'paragraph') return at + 1;
-    if (!next.facts.masked.replace(/^[\s\u2060]+/, '').startsWith(open)) return at + 1;
+    const open = openAtEnd(blocks.at(end - 1)!);
+    const next = blocks.at(end);
+    const looked = end + 1;
+    if (!open || next?.kind !== 'paragraph') return { end: at + 1, looked };
+    if (!next.facts.masked.replace(/^[\s\u2060]+/, '').startsWith(open)) return { end: at + 1, looked };
     end++;
     if (openAtEnd(next)) continue;
     // The last paragraph closes what it opens.
-    return next.facts.quotation.pairs[0]?.start === next.facts.masked.search(/[^\s\u2060]/) ? end : at + 1;
+    const closes = next.facts.quotation.pairs[0]?.start === next.facts.masked.search(/[^\s\u2060]/);
+    return { end: closes ? end : at + 1, looked };
   }
 }
 
@@ -168,44 +124,8 @@ function openAtEnd(block: ReadBlock): string | null {
   return block.facts.masked[last.start]!;
 }
 
-function joined(blocks: readonly ReadBlock[], at: number, end: number, tied: TiedCitations): Quote {
-  const first = blocks[at]!;
-  const last = blocks[end - 1]!;
-  const start = first.start + first.facts.quotation.strays.at(-1)!.start;
-  const closing = last.facts.quotation.pairs[0]!;
-  const texts = blocks.slice(at, end).map((block, index) => {
-    const from = index === 0 ? start - first.start + 1 : block.facts.masked.search(/[^\s\u2060]/) + 1;
-    return block.facts.masked.slice(from, block === last ? closing.inner.end : undefined);
-  });
-  const citations = [];
-  for (let index = at; index < end; index++) citations.push(...tied.of(index));
-  const text = plainText(texts.join(' '));
-  return {
-    start,
-    end: last.start + closing.end,
-    inner: { start: start + 1, end: last.start + closing.inner.end },
-    kind: 'inline',
-    text,
-    words: text.split(' ').length,
-    attributed: true,
-    goesOn: false,
-    speaker: null,
-    speakerSpan: null,
-    citations,
-    cited: citations.length > 0,
-    linked: blocks.slice(at, end).some(linkIn),
-    block: at,
-  };
-}
-
-function addStrays(
-  blocks: readonly ReadBlock[],
-  at: number,
-  into: StrayMark[],
-  goesOn: boolean,
-  lexicon: Lexicon,
-): void {
-  const block = blocks[at]!;
+function addStrays(blocks: BlockSequence, at: number, into: StrayMark[], goesOn: boolean, lexicon: Lexicon): void {
+  const block = blocks.at(at)!;
   const { strays } = block.facts.quotation;
   strays.forEach((stray, index) => {
     if (index === strays.length - 1 && (goesOn || closedLater(blocks, at, stray))) return;
@@ -225,10 +145,10 @@ function addStrays(
 const FEW_BLOCKS = 4;
 
 /** Whether one of the next blocks closes the straight mark, as in quotations set line by line. */
-function closedLater(blocks: readonly ReadBlock[], at: number, stray: Span): boolean {
-  if (blocks[at]!.facts.masked[stray.start] !== '"') return false;
-  for (const block of blocks.slice(at + 1, at + 1 + FEW_BLOCKS)) {
-    const { closesEarlier, pairs, strays } = block.facts.quotation;
+function closedLater(blocks: BlockSequence, at: number, stray: Span): boolean {
+  if (blocks.keptAt(at)!.facts.masked[stray.start] !== '"') return false;
+  for (let number = at + 1; number <= at + FEW_BLOCKS && number < blocks.length; number++) {
+    const { closesEarlier, pairs, strays } = blocks.keptAt(number)!.facts.quotation;
     if (closesEarlier) return true;
     if (pairs.length > 0 || strays.length > 0) return false;
   }

@@ -1,37 +1,23 @@
 import type { DraftText } from '../../text/draftText.ts';
 import { fold } from '../../text/phrases.ts';
 import { type Span, shift } from '../../text/span.ts';
-import type { ReadBlock } from '../blocks/block.ts';
+import { type BlockSequence, lastUpTo } from '../blocks/sequence.ts';
 import { catchAllWords } from '../lexicon/shared.ts';
 import { readDetails } from '../lists/details.ts';
 import type { Entry, PlacedEntry } from '../lists/entries.ts';
+import { type FoundList, type ListAt, placeEntry, sameList, TakenBlocks } from '../lists/found.ts';
 import { headlessLists } from '../lists/headless.ts';
-import { type FoundList, headedLists } from '../lists/regions.ts';
+import { headedLists } from '../lists/regions.ts';
 import type { EntryForm, Source, SourceDetails, SourceList, Use } from '../model.ts';
 import { keyShape } from './blockMarks.ts';
 
-/** The lists of a draft and which source each key means where. Sources are told by their index in `sources`. */
-export interface SourceIndex {
-  readonly lists: readonly SourceList[];
-  readonly sources: readonly Source[];
-  /** The same number as long as the lists hold the same entries in the same order, wherever they have moved. */
-  readonly version: number;
-  /** For each block: the list it belongs to, or undefined. */
-  readonly listOfBlock: readonly (SourceList | undefined)[];
-  /** The largest number of an entry that is no footnote, -1 where none has one. */
-  readonly largest: number;
-  /** What the keys that are no numbers look like. */
-  readonly keyShapes: ReadonlySet<string>;
-  /** The source that `key` means at `offset`, or -1. */
-  find(key: string, offset: number): number;
-  /** The source whose entry holds the offset, or -1. */
-  entryAt(offset: number): number;
-}
-
 /** What is kept of the lists between versions. */
 interface KnownLists {
+  /** The same object as long as the lists are the same ones, wherever they have moved. */
+  readonly lists: readonly FoundList[];
   readonly entries: readonly Entry[];
-  readonly sizes: readonly number[];
+  /** Number of each list's first entry. */
+  readonly firsts: readonly number[];
   readonly byKey: readonly ReadonlyMap<string, number>[];
   readonly version: number;
   readonly largest: number;
@@ -43,71 +29,258 @@ export class SourceReader {
   #known: KnownLists | null = null;
   #versions = 0;
 
-  read(text: DraftText, blocks: readonly ReadBlock[], uses: UsesOf): SourceIndex {
+  read(text: DraftText, blocks: BlockSequence, uses: UsesOf): SourceIndex {
     const found = findLists(blocks);
-    const known = this.#recall(found);
-    const lists: SourceList[] = [];
-    const sources: TiedSource[] = [];
-    const listOfBlock: (SourceList | undefined)[] = new Array(blocks.length);
-    let scopeStart = 0;
-    for (const one of found) {
-      const start = one.heading?.start ?? one.entries[0]!.start;
-      const end = one.entries.reduce((most, entry) => Math.max(most, entry.end), 0);
-      const own: TiedSource[] = [];
-      const scope = { start: scopeStart, end };
-      const list: SourceList = { start, end, heading: one.heading, sources: own, form: formOf(one.entries), scope };
-      for (const entry of one.entries) {
-        const source = new TiedSource(text, entry, list, sources.length, uses);
-        own.push(source);
-        sources.push(source);
-      }
-      lists.push(list);
-      markBlocks(one, list, blocks, listOfBlock);
-      scopeStart = end;
-    }
-    const ends = lists.map((list) => list.end);
-    return {
-      lists,
-      sources,
-      listOfBlock,
-      version: known.version,
-      largest: known.largest,
-      keyShapes: known.keyShapes,
-      find: (key, offset) => findIn(known.byKey, ends, key, offset),
-      entryAt: (offset) => entryAt(sources, offset),
-    };
+    const known = this.#recall(found.map(({ list }) => list));
+    return new SourceIndex(
+      text,
+      blocks,
+      uses,
+      known,
+      found.map(({ first }) => first),
+    );
   }
 
-  /** What is known of these lists; worked out anew only where an entry is not the one it was. */
+  /** What is known of these lists; worked out anew only where an entry says another thing than it did. */
   #recall(found: readonly FoundList[]): KnownLists {
     const known = this.#known;
-    let at = 0;
-    const same =
-      known !== null &&
-      known.sizes.length === found.length &&
-      found.every((list, index) => list.entries.length === known.sizes[index]) &&
-      found.every((list) => list.entries.every(({ entry }) => known.entries[at++] === entry));
-    if (same) return known;
-    const entries: Entry[] = [];
-    const keyShapes = new Set<string>();
-    let largest = -1;
-    const byKey = found.map((list) => {
-      const map = new Map<string, number>();
-      for (const { entry } of list.entries) {
-        if (entry.key !== null && !map.has(entry.key)) map.set(entry.key, entries.length);
-        if (entry.label !== null && /^\d{1,9}$/.test(entry.label)) {
-          if (entry.form !== 'footnote') largest = Math.max(largest, Number(entry.label));
-        } else if (entry.label !== null && entry.form !== 'pandoc') {
-          const shape = keyShape(entry.label);
-          if (shape) keyShapes.add(shape);
-        }
-        entries.push(entry);
-      }
-      return map;
-    });
+    const same = known !== null && known.lists.length === found.length;
+    if (same && found.every((list, index) => sameList(list, known.lists[index]!))) return known;
+    const entries = found.flatMap((list) => list.entries.map(({ entry }) => entry));
     const sizes = found.map((list) => list.entries.length);
-    this.#known = { entries, sizes, byKey, version: ++this.#versions, largest, keyShapes };
+    const firsts: number[] = [];
+    sizes.reduce((sum, size) => {
+      firsts.push(sum);
+      return sum + size;
+    }, 0);
+    const alike =
+      same &&
+      known.entries.length === entries.length &&
+      firsts.every((first, index) => first === known.firsts[index]) &&
+      entries.every((entry, index) => sayTheSame(entry, known.entries[index]!));
+    this.#known = alike
+      ? { ...known, lists: found, entries }
+      : { lists: found, entries, firsts, version: ++this.#versions, ...keysOf(found) };
     return this.#known;
+  }
+}
+
+/** Whether citations find the same under both entries. */
+const sayTheSame = (a: Entry, b: Entry): boolean =>
+  a === b || (a.key === b.key && a.label === b.label && a.form === b.form);
+
+function keysOf(lists: readonly FoundList[]): Pick<KnownLists, 'byKey' | 'largest' | 'keyShapes'> {
+  const keyShapes = new Set<string>();
+  let largest = -1;
+  let number = 0;
+  const byKey = lists.map((list) => {
+    const map = new Map<string, number>();
+    for (const { entry } of list.entries) {
+      if (entry.key !== null && !map.has(entry.key)) map.set(entry.key, number);
+      if (entry.label !== null && /^\d{1,9}$/.test(entry.label)) {
+        if (entry.form !== 'footnote') largest = Math.max(largest, Number(entry.label));
+      } else if (entry.label !== null && entry.form !== 'pandoc') {
+        const shape = keyShape(entry.label);
+        if (shape) keyShapes.add(shape);
+      }
+      number++;
+    }
+    return map;
+  });
+  return { byKey, largest, keyShapes };
+}
+
+/**
+ * The lists of one version and which source each key means where. Sources are told by their number; those that someone
+ * looks at are made when asked for.
+ */
+export class SourceIndex {
+  readonly #text: DraftText;
+  readonly #blocks: BlockSequence;
+  readonly #uses: UsesOf;
+  readonly #known: KnownLists;
+  readonly #firsts: readonly number[];
+  readonly #sources: (Source | undefined)[] = [];
+  readonly #ends: number[];
+  #all: readonly Source[] | null = null;
+  readonly lists: readonly SourceList[];
+  readonly count: number;
+
+  /** `firsts` are the numbers of the blocks at which the lists begin. */
+  constructor(text: DraftText, blocks: BlockSequence, uses: UsesOf, known: KnownLists, firsts: readonly number[]) {
+    this.#text = text;
+    this.#blocks = blocks;
+    this.#uses = uses;
+    this.#known = known;
+    this.#firsts = firsts;
+    this.count = known.entries.length;
+    this.#ends = known.lists.map((list, index) => endOf(blocks, firsts[index]!, list));
+    this.lists = known.lists.map(
+      (list, index) =>
+        new TiedList(this, blocks, list, firsts[index]!, known.firsts[index]!, {
+          start: this.#ends[index - 1] ?? 0,
+          end: this.#ends[index]!,
+        }),
+    );
+  }
+
+  /** The same number as long as the lists have entries of the same labels in the same order, wherever they have moved. */
+  get version(): number {
+    return this.#known.version;
+  }
+
+  /** The same object as long as the lists say the very same, wherever they have moved. */
+  get stamp(): object {
+    return this.#known;
+  }
+
+  /** The largest number of an entry that is no footnote, -1 where none has one. */
+  get largest(): number {
+    return this.#known.largest;
+  }
+
+  /** What the keys that are no numbers look like. */
+  get keyShapes(): ReadonlySet<string> {
+    return this.#known.keyShapes;
+  }
+
+  /** The sources of all lists. */
+  get sources(): readonly Source[] {
+    this.#all ??= Array.from({ length: this.count }, (_, number) => this.source(number)!);
+    return this.#all;
+  }
+
+  /** The source with this number. */
+  source(number: number): Source | undefined {
+    if (number < 0 || number >= this.count) return undefined;
+    let source = this.#sources[number];
+    if (!source) {
+      const list = lastUpTo(this.#known.firsts, number);
+      const entry = this.#known.lists[list]!.entries[number - this.#known.firsts[list]!]!;
+      const placed = placeEntry(this.#blocks, this.#firsts[list]!, entry);
+      source = new TiedSource(this.#text, placed, this.lists[list]!, number, this.#uses);
+      this.#sources[number] = source;
+    }
+    return source;
+  }
+
+  /** The form of the source with this number. */
+  formOf(number: number): EntryForm | undefined {
+    return this.#known.entries[number]?.form;
+  }
+
+  /** The source that `key` means at `offset`: its number, or -1. */
+  find(key: string, offset: number): number {
+    return findIn(this.#known.byKey, this.#ends, key, offset);
+  }
+
+  /** The number of the source whose entry holds the offset, or -1. */
+  entryAt(offset: number): number {
+    let low = 0;
+    let high = this.count - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (this.source(middle)!.start <= offset) low = middle;
+      else high = middle - 1;
+    }
+    const source = this.source(low);
+    return source && source.start <= offset && offset < source.end ? low : -1;
+  }
+
+  /** Whether the block with this number belongs to a list. */
+  isListed(number: number): boolean {
+    for (let index = 0; index < this.#firsts.length; index++) {
+      const list = this.#known.lists[index]!;
+      const first = this.#firsts[index]!;
+      if (number < first || number >= first + list.size) continue;
+      if (!isScattered(list)) return true;
+      const kept = this.#blocks.keptAt(number)!;
+      // Notes of a plain text are paragraphs.
+      if (kept.note !== null || kept.kind === 'definition' || opensEntry(list, number - first)) return true;
+    }
+    return false;
+  }
+
+  /** Which of the blocks numbered `from` up to `to` lists reach over: the same word for the same blocks. */
+  reachInto(from: number, to: number): string {
+    let word = '';
+    for (let index = 0; index < this.#firsts.length; index++) {
+      const list = this.#known.lists[index]!;
+      const first = this.#firsts[index]!;
+      if (first >= to || first + list.size <= from) continue;
+      const mark = isScattered(list) ? '~' : '-';
+      word += `${Math.max(first, from) - from}${mark}${Math.min(first + list.size, to) - from} `;
+    }
+    return word;
+  }
+}
+
+/** Whether an entry begins in the block with this number in its list. */
+function opensEntry({ entries }: FoundList, block: number): boolean {
+  let low = 0;
+  let high = entries.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (entries[middle]!.block < block) low = middle + 1;
+    else high = middle;
+  }
+  return entries[low]?.block === block;
+}
+
+/** Whether the entries stand anywhere in the text, with prose between them. */
+const isScattered = (list: FoundList): boolean => {
+  const form = list.heading === null ? formOf(list) : null;
+  return form === 'footnote' || form === 'definition';
+};
+
+function endOf(blocks: BlockSequence, first: number, { entries }: FoundList): number {
+  // The last entry nearly always ends last; an earlier one can hold it.
+  let end = 0;
+  for (let index = entries.length - 1; index >= Math.max(0, entries.length - 2); index--) {
+    end = Math.max(end, placeEntry(blocks, first, entries[index]!).end);
+  }
+  return end;
+}
+
+/** A list whose entries are made when asked for. */
+class TiedList implements SourceList {
+  readonly #index: SourceIndex;
+  readonly #blocks: BlockSequence;
+  readonly #found: FoundList;
+  readonly #block: number;
+  readonly #first: number;
+  readonly scope: Span;
+  #sources: readonly Source[] | null = null;
+
+  constructor(index: SourceIndex, blocks: BlockSequence, found: FoundList, block: number, first: number, scope: Span) {
+    this.#index = index;
+    this.#blocks = blocks;
+    this.#found = found;
+    this.#block = block;
+    this.#first = first;
+    this.scope = scope;
+  }
+
+  get start(): number {
+    return this.heading?.start ?? this.#index.source(this.#first)!.start;
+  }
+
+  get end(): number {
+    return this.scope.end;
+  }
+
+  get heading(): SourceList['heading'] {
+    const { heading } = this.#found;
+    return heading && { ...heading, ...shift(heading, this.#blocks.startOf(this.#block)) };
+  }
+
+  get form(): EntryForm {
+    return formOf(this.#found);
+  }
+
+  get sources(): readonly Source[] {
+    this.#sources ??= this.#found.entries.map((_, at) => this.#index.source(this.#first + at)!);
+    return this.#sources;
   }
 }
 
@@ -117,37 +290,27 @@ export interface UsesOf {
   count(source: number): number;
 }
 
-function findLists(blocks: readonly ReadBlock[]): FoundList[] {
+function findLists(blocks: BlockSequence): ListAt[] {
   const headed = headedLists(blocks);
-  const taken: boolean[] = new Array(blocks.length).fill(false);
-  for (const list of headed) taken.fill(true, list.firstBlock, list.endBlock);
-  const found = [...headed, ...headlessLists(blocks, (index) => taken[index]!)];
-  return found.sort((a, b) => a.entries[0]!.start - b.entries[0]!.start);
+  const found = [...headed, ...headlessLists(blocks, new TakenBlocks(headed))];
+  if (found.length < 2) return found;
+  const start = ({ list, first }: ListAt): number => placeEntry(blocks, first, list.entries[0]!).start;
+  return found.sort((a, b) => start(a) - start(b));
 }
 
-function markBlocks(
-  found: FoundList,
-  list: SourceList,
-  blocks: readonly ReadBlock[],
-  into: (SourceList | undefined)[],
-): void {
-  const scattered = found.heading === null && (list.form === 'footnote' || list.form === 'definition');
-  // Notes of a plain text are paragraphs.
-  const own = new Set(scattered ? found.entries.map(({ block }) => block) : []);
-  for (let index = found.firstBlock; index < found.endBlock; index++) {
-    const block = blocks[index]!;
-    if (!scattered || block.kept.note !== null || block.kind === 'definition' || own.has(block)) into[index] = list;
-  }
-}
+const forms = new WeakMap<FoundList, EntryForm>();
 
 /** The form that most entries with a label have. */
-function formOf(entries: readonly PlacedEntry[]): EntryForm {
+function formOf(list: FoundList): EntryForm {
+  const known = forms.get(list);
+  if (known) return known;
   const counts = new Map<EntryForm, number>();
-  for (const {
-    entry: { form },
-  } of entries)
-    counts.set(form, (counts.get(form) ?? 0) + (form === 'none' ? 0.5 : 1));
-  return [...counts].reduce((best, next) => (next[1] > best[1] ? next : best))[0];
+  for (const { entry } of list.entries) {
+    counts.set(entry.form, (counts.get(entry.form) ?? 0) + (entry.form === 'none' ? 0.5 : 1));
+  }
+  const [form] = [...counts].reduce((best, next) => (next[1] > best[1] ? next : best));
+  forms.set(list, form);
+  return form;
 }
 
 /**
@@ -173,18 +336,6 @@ function findIn(
     if (source !== undefined) return source;
   }
   return -1;
-}
-
-function entryAt(sources: readonly Source[], offset: number): number {
-  let low = 0;
-  let high = sources.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (sources[middle]!.start <= offset) low = middle;
-    else high = middle - 1;
-  }
-  const source = sources[low];
-  return source && source.start <= offset && offset < source.end ? low : -1;
 }
 
 /** A source whose spans are worked out when asked for. */
@@ -262,19 +413,19 @@ class TiedSource implements Source {
   }
 }
 
-const known = new WeakMap<Entry, SourceDetails>();
+const knownDetails = new WeakMap<Entry, SourceDetails>();
 
 /** Read when first asked for, and kept as long as the entry stands as it is. */
 function detailsOf(text: DraftText, placed: PlacedEntry): SourceDetails {
   const { entry, start } = placed;
   const whole = placed.lastBlock === placed.block;
-  let details = whole ? known.get(entry) : undefined;
+  let details = whole ? knownDetails.get(entry) : undefined;
   if (!details) {
     const raw = text.slice(start, placed.end);
     const from = placed.bodyStart - start;
     details = readDetails(raw, from, placed.bodyEnd - start, entry.form === 'heading' ? headingTitle(raw, from) : null);
     // An entry of several blocks can change without its first block.
-    if (whole) known.set(entry, details);
+    if (whole) knownDetails.set(entry, details);
   }
   return details;
 }

@@ -1,0 +1,161 @@
+import type { DraftText } from '../../text/draftText.ts';
+import type { BlockSequence } from '../blocks/sequence.ts';
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import type {
+  Block,
+  Citation,
+  CitationStyle,
+  Claim,
+  Directive,
+  Draft,
+  DraftFormat,
+  Oddity,
+  Quote,
+  Source,
+  SourceList,
+  StrayMark,
+  Use,
+} from '../model.ts';
+import { TiedCitations } from './citations.ts';
+import { type ChunkProse, claimsOfKind, gatherSpans, proseOf, quotesOfKind, strayMarksOf } from './prose.ts';
+import type { QuotedWordsIndex } from './quotedWords.ts';
+import type { SourceIndex, SourceReader, UsesOf } from './sources.ts';
+
+/** One version of a draft. Lists of things are made only when someone asks for them. */
+export class TiedDraft implements Draft {
+  readonly text: DraftText;
+  readonly format: DraftFormat;
+  readonly language: string;
+  readonly #sequence: BlockSequence;
+  readonly #index: SourceIndex;
+  readonly #tied: TiedCitations;
+  readonly #prose: readonly ChunkProse[];
+  readonly #quoted: QuotedWordsIndex;
+  readonly #made = new Map<string, unknown>();
+
+  constructor(
+    text: DraftText,
+    format: DraftFormat,
+    blocks: BlockSequence,
+    reader: SourceReader,
+    lexicon: Lexicon,
+    quoted: QuotedWordsIndex,
+  ) {
+    this.text = text;
+    this.format = format;
+    this.language = lexicon.code;
+    this.#sequence = blocks;
+    this.#quoted = quoted;
+    const uses = new Uses();
+    this.#index = reader.read(text, blocks, uses);
+    this.#tied = new TiedCitations(blocks, this.#index);
+    uses.tied = this.#tied;
+    this.#prose = proseOf(blocks, this.#index, this.#tied, lexicon);
+  }
+
+  get blocks(): readonly Block[] {
+    return this.#once('blocks', () => this.#sequence.slice(0, this.#sequence.length));
+  }
+
+  blockAt(offset: number): number {
+    return this.#sequence.numberAt(offset);
+  }
+
+  block(number: number): Block | undefined {
+    return this.#sequence.at(number);
+  }
+
+  get citations(): readonly Citation[] {
+    return this.#tied.all;
+  }
+
+  get citationCount(): number {
+    return this.#tied.count;
+  }
+
+  get proseCitationCount(): number {
+    return this.#tied.inProse;
+  }
+
+  get citationStyles(): ReadonlySet<CitationStyle> {
+    return this.#tied.styles;
+  }
+
+  get unresolved(): readonly Citation[] {
+    return this.#once('unresolved', () => this.#tied.unresolved);
+  }
+
+  get sourceLists(): readonly SourceList[] {
+    return this.#index.lists;
+  }
+
+  get sources(): readonly Source[] {
+    return this.#index.sources;
+  }
+
+  get listStamp(): object {
+    return this.#index.stamp;
+  }
+
+  get quotes(): readonly Quote[] {
+    return this.#once('quotes', () => quotesOfKind(this.#sequence, this.#prose, this.#tied, 'quotes'));
+  }
+
+  get uncitedQuotes(): readonly Quote[] {
+    return this.#once('uncitedQuotes', () => quotesOfKind(this.#sequence, this.#prose, this.#tied, 'uncitedQuotes'));
+  }
+
+  citesElsewhere(quote: Quote): boolean {
+    return this.#quoted.has(quote, this.#sequence, this.#prose, this.#tied);
+  }
+
+  get claims(): readonly Claim[] {
+    return this.#once('claims', () => claimsOfKind(this.#sequence, this.#prose, this.#tied, 'claims'));
+  }
+
+  get openClaims(): readonly Claim[] {
+    return this.#once('openClaims', () => claimsOfKind(this.#sequence, this.#prose, this.#tied, 'openClaims'));
+  }
+
+  get oddities(): readonly Oddity[] {
+    return this.#once('oddities', () => gatherSpans(this.#sequence, this.#prose, 'oddities'));
+  }
+
+  get strayMarks(): readonly StrayMark[] {
+    return this.#once('strayMarks', () => strayMarksOf(this.#sequence, this.#prose));
+  }
+
+  get directives(): readonly Directive[] {
+    return this.#once('directives', () => gatherSpans(this.#sequence, this.#prose, 'directives'));
+  }
+
+  #once<T>(name: string, make: () => T): T {
+    if (!this.#made.has(name)) this.#made.set(name, make());
+    return this.#made.get(name) as T;
+  }
+}
+
+/** The uses of all sources, gathered when first asked for. */
+class Uses implements UsesOf {
+  tied: TiedCitations | null = null;
+  #bySource: Use[][] | null = null;
+
+  of(source: number): readonly Use[] {
+    if (!this.#bySource) {
+      const bySource: Use[][] = [];
+      for (const citation of this.tied?.all ?? []) {
+        for (const label of citation.labels) {
+          if (!label.source) continue;
+          bySource[label.source.index] ??= [];
+          bySource[label.source.index]!.push({ citation, label });
+        }
+      }
+      this.#bySource = bySource;
+    }
+    return this.#bySource[source] ?? [];
+  }
+
+  count(source: number): number {
+    return this.tied?.useCounts[source] ?? 0;
+  }
+}
