@@ -1,8 +1,10 @@
 import { span } from '../text/span.ts';
+import { cutNegation } from './cutNegation.ts';
 import { type Evidence, noEvidence, notChecked, type Verdict } from './evidence.ts';
 import { exactPlaces } from './exact.ts';
 import { type IndexedCopy, pageAt } from './indexCopy.ts';
 import { otherLanguage } from './otherLanguage.ts';
+import { outOfOrder } from './outOfOrder.ts';
 import { passageAt } from './passage.ts';
 import { type QuoteWords, quoteWords } from './quoteWords.ts';
 import { searchAltered } from './searchAltered.ts';
@@ -44,7 +46,7 @@ export function locate(
   if (words.words.length === 0) return notChecked('too-short');
   let best: Evidence | null = null;
   for (const copy of list) {
-    const found = locateExact(words, copy) ?? null;
+    const found = locateExact(words, copy, options);
     if (found && (!best || RANK[found.verdict] > RANK[best.verdict])) best = found;
     if (best?.verdict === 'exact') return best;
   }
@@ -60,11 +62,11 @@ export function locate(
 export const hasText = (copy: IndexedCopy): boolean =>
   copy.copy.meta.problem === null && copy.ids.length >= FEWEST_TEXT;
 
-function locateExact(quote: QuoteWords, copy: IndexedCopy): Evidence | null {
+function locateExact(quote: QuoteWords, copy: IndexedCopy, options: LocateOptions): Evidence | null {
   if (!hasText(copy)) return null;
   let best: Evidence | null = null;
   for (const place of exactPlaces(quote.words, copy)) {
-    const found = exactAt(quote, copy, place);
+    const found = exactAt(quote, copy, place, options);
     // What stands in a menu is taken only when it stands nowhere else.
     const better = !best || (RANK[found.verdict] > RANK[best.verdict] && found.span!.start < copy.copy.furniture);
     if (better) best = found;
@@ -73,7 +75,7 @@ function locateExact(quote: QuoteWords, copy: IndexedCopy): Evidence | null {
   return best;
 }
 
-function exactAt(quote: QuoteWords, copy: IndexedCopy, place: number): Evidence {
+function exactAt(quote: QuoteWords, copy: IndexedCopy, place: number, options: LocateOptions): Evidence {
   const kinds = typographyOf(
     quote.raw,
     copy.copy.text,
@@ -83,12 +85,14 @@ function exactAt(quote: QuoteWords, copy: IndexedCopy, place: number): Evidence 
       joined: i > 0,
     })),
   );
-  if (
-    quote.hasBracket &&
-    !kinds.has('bracket') &&
-    quote.raw !== copy.copy.text.slice(copy.starts[place], copy.ends[place + quote.words.length - 1])
-  )
+  const source = copy.copy.text.slice(copy.starts[place], copy.ends[place + quote.words.length - 1]);
+  // Brackets that the source has too are its own.
+  if (quote.hasBracket && flat(quote.raw.slice(quote.starts[0], quote.ends.at(-1))) !== flat(source))
     kinds.add('bracket');
+  if (kinds.has('first-letter') && !kinds.has('bracket')) {
+    const cut = cutNegation(quote, copy, place, options.language);
+    if (cut) return cut;
+  }
   const where = span(copy.starts[place]!, copy.ends[place + quote.words.length - 1]!);
   return {
     ...noEvidence,
@@ -106,7 +110,11 @@ function locateOther(quote: QuoteWords, copy: IndexedCopy, options: LocateOption
   if (quote.words.length > MOST_WORDS) return notChecked('too-long');
   const found = searchAltered(quote, copy, options.language);
   if (found) return found;
+  const turned = outOfOrder(quote, copy);
+  if (turned) return turned;
   if (quote.count < FEWEST_WORDS) return notChecked('too-short');
   if (otherLanguage(quote, copy)) return notChecked('other-language');
   return copy.cut ? notChecked('too-long') : noEvidence;
 }
+
+const flat = (text: string): string => text.replace(/\s+/g, ' ');

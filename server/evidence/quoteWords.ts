@@ -21,8 +21,12 @@ export interface QuoteWords {
 const DOTS = '(?:…+|\\.(?:[\\s\\u00a0]?\\.){2,3}|⋯+|·{3,})';
 const MARKS = new RegExp(`[[(]\\s*${DOTS}\\s*[\\])]|${DOTS}|\\[[^[\\]\\n]{1,120}\\]`, 'gu');
 const IS_ELLIPSIS = new RegExp(`^[[(]?\\s*${DOTS}\\s*[\\])]?$`, 'u');
+/** In scripts without spaces a bracket touches its neighbours and says nothing about them. */
+const GLUED = '(?:(?![\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}])[\\p{L}\\p{M}])+';
+const GLUED_BEFORE = new RegExp(`${GLUED}$`, 'u');
+const GLUED_AFTER = new RegExp(`^${GLUED}`, 'u');
 /** `[T]he`: only the case of a letter is the writer's. */
-const LETTER = /\[(\p{L})\](?=\p{L})/gu;
+const LETTER = /\[([\p{Lu}\p{Ll}])\](?=\p{L})/gu;
 /** A remark on the wording (“sic”, “emphasis added” is rarer and longer) or a citation: no words of the source. */
 const NO_WORDS = /^\[\s*(?:sic[!.]?|\^?\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*)\s*\]$/iu;
 
@@ -67,8 +71,8 @@ export function quoteWords(raw: string): QuoteWords {
       if (!/\d/.test(match[0])) hasBracket = true;
     } else {
       // `play[ed]`, `[re]play`: the whole word is the writer's.
-      const glued = /[\p{L}\p{M}]+$/u.exec(text.slice(at, match.index))?.[0].length ?? 0;
-      end += /^[\p{L}\p{M}]+/u.exec(text.slice(end, end + 60))?.[0].length ?? 0;
+      const glued = GLUED_BEFORE.exec(text.slice(Math.max(at, match.index - 60), match.index))?.[0].length ?? 0;
+      end += GLUED_AFTER.exec(text.slice(end, end + 60))?.[0].length ?? 0;
       read(at, match.index - glued, false);
       read(match.index - glued, end, true);
       hasBracket = true;

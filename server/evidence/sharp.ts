@@ -18,8 +18,9 @@ export function sharpOf(
   const only = changedWords(quote, copy, alignment, from);
   for (const { word, written, opensSentence } of only) {
     if (words?.negations.has(word)) kinds.add('negation');
-    else if (/\d/.test(word) || isNumberWord(word, words?.code ?? null)) kinds.add('number');
-    else if (words?.modals.has(word)) kinds.add('modal');
+    else if (/\d/.test(word) || words?.amounts.has(word) || isNumberWord(word, words?.code ?? null)) {
+      kinds.add('number');
+    } else if (words?.modals.has(word)) kinds.add('modal');
     else if (/^\p{Lu}/u.test(written) && !opensSentence && !words?.capitalNouns) kinds.add('name');
   }
   return (['negation', 'number', 'name', 'modal'] as const).find((kind) => kinds.has(kind)) ?? null;

@@ -1,3 +1,4 @@
+import { standsAlone } from '../text/words.ts';
 import { countIn, type IndexedCopy } from './indexCopy.ts';
 import type { QuoteWords } from './quoteWords.ts';
 
@@ -9,6 +10,8 @@ export interface Window {
 
 /** Places of rare words that are looked at for one quote. */
 const MOST_VOTES = 3_000;
+/** Places that are visited to find them. */
+const MOST_VISITS = 30_000;
 /** Stretches that are looked at closely. */
 const MOST_WINDOWS = 3;
 /** What one quote leaves out or puts in between, at most, in UTF-16 units of the source. */
@@ -24,11 +27,16 @@ export function windowsFor(quote: QuoteWords, copy: IndexedCopy): Window[] {
   const n = quote.words.length;
   const bucket = Math.max(4, Math.ceil(n / 3));
   const votes = new Map<number, number>();
-  for (const { at, id, weight } of voters(quote, copy)) {
+  let left = MOST_VOTES;
+  for (const { at, id, next, weight } of voters(quote, copy)) {
     for (let p = copy.firstPlace[id]!; p < copy.firstPlace[id + 1]!; p++) {
-      const key = Math.floor((copy.places[p]! - at) / bucket);
+      const place = copy.places[p]!;
+      if (next !== null && copy.ids[place + 1] !== next) continue;
+      const key = Math.floor((place - at) / bucket);
       votes.set(key, (votes.get(key) ?? 0) + weight);
+      left--;
     }
+    if (left <= 0) break;
   }
   // A quote falls on the border of two buckets as often as not.
   const scored = [...votes.keys()].map((key) => ({
@@ -48,25 +56,37 @@ export function windowsFor(quote: QuoteWords, copy: IndexedCopy): Window[] {
   return windows;
 }
 
-/** The words that vote, the rarest first, until enough places have been looked at. */
-function voters(quote: QuoteWords, copy: IndexedCopy): { at: number; id: number; weight: number }[] {
-  const all: { at: number; id: number; weight: number; count: number }[] = [];
-  quote.words.forEach((word, at) => {
-    const id = copy.idOf.get(word);
+interface Voter {
+  readonly at: number;
+  readonly id: number;
+  /** The word that must follow, or null. */
+  readonly next: number | null;
+  readonly count: number;
+  readonly weight: number;
+}
+
+/**
+ * The words that vote, the rarest first, until enough places have been looked at. A single character of a script
+ * without spaces says little, so two in a row vote together.
+ */
+function voters(quote: QuoteWords, copy: IndexedCopy): Voter[] {
+  const all: Voter[] = [];
+  const ids = quote.words.map((word) => copy.idOf.get(word));
+  const alone = quote.words.map(standsAlone);
+  ids.forEach((id, at) => {
     if (id === undefined || quote.bracketed[at]) return;
     const count = countIn(copy, id);
-    all.push({ at, id, count, weight: Math.log2(1 + copy.ids.length / count) });
+    const next = alone[at] && alone[at + 1] && !quote.bracketed[at + 1] ? ids[at + 1] : null;
+    if (next === undefined) return;
+    all.push({ at, id, next, count, weight: Math.log2(1 + copy.ids.length / count) });
   });
   all.sort((a, b) => a.count - b.count);
-  let left = MOST_VOTES;
-  const chosen: typeof all = [];
-  for (const voter of all) {
-    // Two words at least must be able to agree on a place.
-    if (voter.count > left && chosen.length > 1) break;
+  let left = MOST_VISITS;
+  return all.filter((voter, index) => {
     left -= voter.count;
-    chosen.push(voter);
-  }
-  return chosen;
+    // Two words at least must be able to agree on a place.
+    return left > 0 || index < 2;
+  });
 }
 
 /** With room on both sides for what was left out; bounded by what an alignment may cost. */

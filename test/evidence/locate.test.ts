@@ -79,7 +79,7 @@ describe('a quote with other words', () => {
     ['The catch rose by 21 percent to 3,200 tonnes in 2019', 'number'],
     ['She had asked the ministry for three million kronor in all', 'number'],
     ['The mayor, Eva Lindqvist, told the chamber that the ferry must run', 'name'],
-    ['islanders went without good bread for nine weeks in port', null],
+    ['islanders went without good bread for nine weeks', null],
   ])('%s: %s', (quote, sharp) => {
     expect(verdictOf(quote)).toMatchObject({ verdict: 'altered', sharp });
   });

@@ -12,4 +12,8 @@ export const de: EvidenceWords = {
     durfte durften soll sollen sollte sollten will wollen wollte wollten mag mögen möchte möchten
   `),
   capitalNouns: true,
+  amounts: set(`
+    hundert hunderte tausend tausende million millionen milliarde milliarden billion billionen dutzend hälfte
+    halb halbe drittel viertel doppelt doppelte verdoppelt verdreifacht prozent
+  `),
 };

@@ -9,4 +9,8 @@ export const en: EvidenceWords = {
     aint mightnt shant
   `),
   modals: set('may might must should shall can could will would ought need'),
+  amounts: set(`
+    hundred hundreds thousand thousands million millions billion billions trillion trillions dozen dozens
+    half halves third quarter quarters double doubled twice triple tripled percent percentage
+  `),
 };

@@ -8,4 +8,8 @@ export const es: EvidenceWords = {
     puede pueden podía podían podrá podrán podría podrían debe deben debía debían deberá deberán debería deberían
     tiene tienen quiere quieren quisiera
   `),
+  amounts: set(`
+    cien ciento cientos mil miles millón millones billón billones docena docenas mitad
+    medio media tercio cuarto doble duplicado triple
+  `),
 };

@@ -8,4 +8,8 @@ export const fr: EvidenceWords = {
     peut peuvent pouvait pouvaient pourra pourrait pourraient pourront doit doivent devait devaient devra devrait
     devraient devront faut fallait faudra faudrait veut veulent voulait voudrait voudraient
   `),
+  amounts: set(`
+    cent cents centaine centaines mille millier milliers million millions milliard milliards douzaine
+    moitié demi demie tiers quart quarts double doublé triple triplé
+  `),
 };

@@ -8,4 +8,8 @@ export const it: EvidenceWords = {
     può possono poteva potevano potrà potranno potrebbe potrebbero deve devono doveva dovevano dovrà dovranno
     dovrebbe dovrebbero vuole vogliono voleva vorrebbe vorrebbero
   `),
+  amounts: set(`
+    cento centinaia mille mila migliaia milione milioni miliardo miliardi dozzina metà mezzo
+    mezza terzo quarto doppio raddoppiato triplo
+  `),
 };

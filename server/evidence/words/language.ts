@@ -11,6 +11,8 @@ export interface EvidenceWords {
   readonly negations: ReadonlySet<string>;
   /** Words that say how sure, allowed or bound something is: `may`, `must`, `should`. */
   readonly modals: ReadonlySet<string>;
+  /** Words that make a number another one, beside the numbers themselves: `million`, `half`, `twice`. */
+  readonly amounts: ReadonlySet<string>;
   /** Whether all nouns begin with a capital letter, which then makes no name. */
   readonly capitalNouns?: boolean;
 }

@@ -10,4 +10,8 @@ export const nl: EvidenceWords = {
     kan kunnen kon konden moet moeten moest moesten mag mogen mocht mochten zal zullen zou zouden wil willen wilde
     wilden hoeft hoeven
   `),
+  amounts: set(`
+    honderd honderden duizend duizenden miljoen miljoenen miljard miljarden biljoen dozijn helft half
+    halve derde kwart dubbel verdubbeld procent
+  `),
 };

@@ -7,4 +7,8 @@ export const pl: EvidenceWords = {
   modals: set(
     'może mogą mógł mogła mogli mógłby mogłaby powinien powinna powinno powinni musi muszą musiał musiała wolno należy',
   ),
+  amounts: set(`
+    sto setki tysiąc tysiące tysięcy milion miliony milionów miliard miliardy miliardów tuzin
+    połowa pół ćwierć procent
+  `),
 };

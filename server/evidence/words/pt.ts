@@ -8,4 +8,8 @@ export const pt: EvidenceWords = {
     pode podem podia podiam poderá poderão poderia poderiam deve devem devia deviam deverá deverão deveria deveriam
     precisa precisam quer querem queria
   `),
+  amounts: set(`
+    cem cento centenas mil milhares milhão milhões bilhão bilhões bilião biliões dúzia
+    metade meio meia terço quarto dobro duplicou triplo
+  `),
 };
