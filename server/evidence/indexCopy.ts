@@ -1,4 +1,4 @@
-import { eachWord } from '../text/words.ts';
+import { eachSpan, wordAt } from '../text/words.ts';
 import type { SavedCopy } from './copy.ts';
 
 /**
@@ -29,8 +29,7 @@ const MOST_WORDS = 1_000_000;
 
 export function indexCopy(copy: SavedCopy): IndexedCopy {
   const { text } = copy;
-  const idOf = new Map<string, number>();
-  const spelling: string[] = [];
+  const forms = new Forms(text);
   let capacity = Math.min(MOST_WORDS, Math.max(64, Math.ceil(text.length / 4)));
   let ids = new Uint32Array(capacity);
   let starts = new Uint32Array(capacity);
@@ -38,7 +37,7 @@ export function indexCopy(copy: SavedCopy): IndexedCopy {
   const counts: number[] = [];
   let count = 0;
   let cut = false;
-  eachWord(text, (word, start, end) => {
+  eachSpan(text, (start, end, kind) => {
     if (count === MOST_WORDS) {
       cut = true;
       return false;
@@ -49,13 +48,8 @@ export function indexCopy(copy: SavedCopy): IndexedCopy {
       starts = grown(starts, capacity);
       ends = grown(ends, capacity);
     }
-    let id = idOf.get(word);
-    if (id === undefined) {
-      id = spelling.length;
-      spelling.push(word);
-      idOf.set(word, id);
-      counts.push(0);
-    }
+    const id = forms.idAt(start, end, kind);
+    if (id === counts.length) counts.push(0);
     counts[id]!++;
     ids[count] = id;
     starts[count] = start;
@@ -63,6 +57,7 @@ export function indexCopy(copy: SavedCopy): IndexedCopy {
     count++;
     return undefined;
   });
+  const { spelling, idOf } = forms;
   const firstPlace = new Uint32Array(spelling.length + 1);
   for (let id = 0; id < spelling.length; id++) firstPlace[id + 1] = firstPlace[id]! + counts[id]!;
   const next = firstPlace.slice();
@@ -80,6 +75,76 @@ export function indexCopy(copy: SavedCopy): IndexedCopy {
     pageBreaks: breaksOf(text),
     cut,
   };
+}
+
+/**
+ * Gives each word its id by the signs that stand in the text, so that a form that was seen before (“The”, “harbour’s”)
+ * is neither cut out nor folded again: most of the work of indexing.
+ */
+class Forms {
+  readonly idOf = new Map<string, number>();
+  readonly spelling: string[] = [];
+  readonly #text: string;
+  /** An open hash table: each slot the span and id of a form. */
+  #slots = new Int32Array(3 * 4096);
+  #used = 0;
+
+  constructor(text: string) {
+    this.#text = text;
+    this.#slots.fill(-1);
+  }
+
+  idAt(start: number, end: number, kind: number): number {
+    const text = this.#text;
+    const length = end - start;
+    let slot = this.#hash(start, end);
+    const mask = this.#slots.length / 3 - 1;
+    for (;;) {
+      const seen = this.#slots[3 * slot]!;
+      if (seen < 0) break;
+      if (this.#slots[3 * slot + 1] === length && this.#same(seen, start, length)) return this.#slots[3 * slot + 2]!;
+      slot = (slot + 1) & mask;
+    }
+    const word = wordAt(text, start, end, kind);
+    let id = this.idOf.get(word);
+    if (id === undefined) {
+      id = this.spelling.length;
+      this.spelling.push(word);
+      this.idOf.set(word, id);
+    }
+    this.#put(slot, start, length, id);
+    if (++this.#used * 2 > mask) this.#grow();
+    return id;
+  }
+
+  #hash(start: number, end: number): number {
+    let hash = end - start;
+    for (let i = start; i < end; i++) hash = Math.imul(hash ^ this.#text.charCodeAt(i), 0x01000193);
+    return (hash ^ (hash >>> 15)) & (this.#slots.length / 3 - 1);
+  }
+
+  #same(a: number, b: number, length: number): boolean {
+    for (let i = 0; i < length; i++) if (this.#text.charCodeAt(a + i) !== this.#text.charCodeAt(b + i)) return false;
+    return true;
+  }
+
+  #put(slot: number, start: number, length: number, id: number): void {
+    this.#slots[3 * slot] = start;
+    this.#slots[3 * slot + 1] = length;
+    this.#slots[3 * slot + 2] = id;
+  }
+
+  #grow(): void {
+    const old = this.#slots;
+    this.#slots = new Int32Array(old.length * 2).fill(-1);
+    const mask = this.#slots.length / 3 - 1;
+    for (let i = 0; i < old.length; i += 3) {
+      if (old[i]! < 0) continue;
+      let slot = this.#hash(old[i]!, old[i]! + old[i + 1]!);
+      while (this.#slots[3 * slot]! >= 0) slot = (slot + 1) & mask;
+      this.#put(slot, old[i]!, old[i + 1]!, old[i + 2]!);
+    }
+  }
 }
 
 function grown(old: Uint32Array, capacity: number): Uint32Array<ArrayBuffer> {

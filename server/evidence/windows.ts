@@ -9,11 +9,13 @@ export interface Window {
 }
 
 /** Places of rare words that are looked at for one quote. */
-const MOST_VOTES = 3_000;
+const MOST_VOTES = 1_000;
 /** Places that are visited to find them. */
 const MOST_VISITS = 30_000;
 /** Stretches that are looked at closely. */
 const MOST_WINDOWS = 3;
+/** The best stretches lie beside each other. */
+const MOST_TRIES = 8;
 /** What one quote leaves out or puts in between, at most, in UTF-16 units of the source. */
 const LONGEST_SKIP = 2_500;
 /** Cells of an alignment: some hundredths of a second, whatever the quote. */
@@ -38,22 +40,33 @@ export function windowsFor(quote: QuoteWords, copy: IndexedCopy): Window[] {
     }
     if (left <= 0) break;
   }
-  // A quote falls on the border of two buckets as often as not.
-  const scored = [...votes.keys()].map((key) => ({
-    key,
-    score: votes.get(key)! + (votes.get(key + 1) ?? 0) + 0.001 * (votes.get(key - 1) ?? 0),
-  }));
-  scored.sort((a, b) => b.score - a.score || a.key - b.key);
   const windows: Window[] = [];
   const gaps = quote.elided.some(Boolean) || quote.bracketed.some(Boolean);
-  for (const { key } of scored) {
+  const seen = new Set<number>();
+  for (let tries = 0; tries < MOST_TRIES && windows.length < MOST_WINDOWS; tries++) {
+    const key = bestOf(votes, seen);
+    if (key === null) break;
+    seen.add(key);
     const start = key * bucket;
     const end = start + 2 * bucket + n;
     if (windows.some((w) => w.start <= start && end <= w.end + 2 * bucket)) continue;
     windows.push(widened(copy, start, end, n, gaps));
-    if (windows.length === MOST_WINDOWS) break;
   }
   return windows;
+}
+
+/** The stretch with the most votes that was not taken yet, or null. A quote falls between two of them as often as not. */
+function bestOf(votes: ReadonlyMap<number, number>, seen: ReadonlySet<number>): number | null {
+  let best: number | null = null;
+  let most = 0;
+  for (const [key, own] of votes) {
+    const score = own + (votes.get(key + 1) ?? 0) + 0.001 * (votes.get(key - 1) ?? 0);
+    if (score > most && !seen.has(key)) {
+      most = score;
+      best = key;
+    }
+  }
+  return best;
 }
 
 interface Voter {

@@ -60,27 +60,39 @@ function classAt(text: string, at: number): number {
 
 const isHigh = (unit: number): boolean => unit >= 0xd800 && unit < 0xdc00;
 
+/** Receives the span of one word and what `wordAt` needs to know of it; `false` ends the reading. */
+export type SpanVisitor = (start: number, end: number, kind: number) => boolean | undefined;
+
 /**
- * Reads the words of a text from `from` on in order. Linear in the length of the text.
+ * Finds the words of a text from `from` on in order, without reading them out. Linear in the length of the text.
  * Marks such as `[12]` glued to the word before them point at notes and are passed over.
  */
-export function eachWord(text: string, visit: WordVisitor, from = 0, to = text.length): void {
+export function eachSpan(text: string, visit: SpanVisitor, from = 0, to = text.length): void {
   let at = from;
   while (at < to) {
     const kind = classAt(text, at);
     if (kind === LETTER || kind === DIGIT) {
       const end = kind === LETTER ? letters(text, at, to) : digits(text, at, to);
-      if (visit(folded(text.slice(at, end), kind), at, end) === false) return;
+      if (visit(at, end, kind) === false) return;
       at = raised(text, end, to, kind);
     } else if (kind === ALONE) {
       const end = marksEnd(text, at + width(text, at), to);
-      if (visit(folded(text.slice(at, end), kind), at, end) === false) return;
+      if (visit(at, end, kind) === false) return;
       at = end;
     } else if (kind === OTHER) {
-      if (isMinus(text, at) && visit('-', at, at + 1) === false) return;
+      if (isMinus(text, at) && visit(at, at + 1, OTHER) === false) return;
       at = noteEnd(text, at, from, to) ?? at + width(text, at);
     } else at += width(text, at);
   }
+}
+
+/** The word that `eachSpan` found. */
+export const wordAt = (text: string, start: number, end: number, kind: number): string =>
+  kind === OTHER ? '-' : folded(text.slice(start, end), kind);
+
+/** Reads the words of a text in order, as `eachSpan` finds them. */
+export function eachWord(text: string, visit: WordVisitor, from = 0, to = text.length): void {
+  eachSpan(text, (start, end, kind) => visit(wordAt(text, start, end, kind), start, end), from, to);
 }
 
 const width = (text: string, at: number): number => (isHigh(text.charCodeAt(at)) && at + 1 < text.length ? 2 : 1);
@@ -155,10 +167,18 @@ function noteEnd(text: string, at: number, from: number, to: number): number | n
   return mark && at + mark[0].length <= to ? at + mark[0].length : null;
 }
 
+function isPlain(raw: string): boolean {
+  for (let i = 0; i < raw.length; i++) {
+    const letter = raw.charCodeAt(i) | 0x20;
+    if (letter < 0x61 || letter > 0x7a) return false;
+  }
+  return true;
+}
+
 function folded(raw: string, kind: number): string {
   if (kind === DIGIT) return foldedNumber(raw);
   // Plain letters are nearly all there is, and need nothing but to be lowered.
-  if (/^[A-Za-z]+$/.test(raw)) return raw.toLowerCase();
+  if (isPlain(raw)) return raw.toLowerCase();
   return raw
     .replace(/['’‘ʼ＇`´\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]/g, '')
     .normalize('NFKC')
