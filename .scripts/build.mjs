@@ -40,13 +40,34 @@ const lateReader = {
     );
   },
 };
+// What takes files apart is loaded with the first copy that is made, and the reader of PDF files with the first PDF:
+// together they are larger than everything else.
+const lateExtract = {
+  name: 'late-extract',
+  setup({ onResolve }) {
+    onResolve({ filter: /\/extract\/index\.ts$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './extract.js', external: true } : undefined,
+    );
+    onResolve({ filter: /^\.\/pdf\.ts$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './pdf.js', external: true } : undefined,
+    );
+  },
+};
 const targets = [
   // CommonJS bundles start faster on Node than ESM ones and keep `require` for the libraries that want it.
   {
     ...node,
     format: 'cjs',
-    entryPoints: { node: 'server/node.ts', session: 'server/protocol/session.ts', cli: 'server/cli.ts' },
-    plugins: [lexicons, lateSession],
+    entryPoints: {
+      node: 'server/node.ts',
+      session: 'server/protocol/session.ts',
+      cli: 'server/cli.ts',
+      extract: 'server/evidence/extract/index.ts',
+      pdf: 'server/evidence/extract/pdf.ts',
+    },
+    plugins: [lexicons, lateSession, lateExtract],
+    // The reader of PDF files looks for its own package's folder, and does without when there is none.
+    logOverride: { 'empty-import-meta': 'silent' },
     // As `require`: Node's own `import()` reads a CommonJS file twice more to find out what it exports.
     supported: { 'dynamic-import': false },
     outdir: 'dist',

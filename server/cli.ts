@@ -6,9 +6,12 @@ if (process.argv[2] === 'lsp') {
   // The server is a file of its own beside this one, so that `check` does not load it. The build writes a `require`.
   void import(join(__dirname, 'node.js'));
 } else {
-  process.exitCode = main(process.argv.slice(2), {
+  const code = main(process.argv.slice(2), {
     out: (text) => process.stdout.write(text),
     err: (text) => process.stderr.write(text),
     colour: process.stdout.isTTY === true && !process.env.NO_COLOR,
   });
+  // Set, not called: what is still to be printed is printed.
+  if (typeof code === 'number') process.exitCode = code;
+  else void code.then((exitCode) => (process.exitCode = exitCode));
 }

@@ -48,7 +48,8 @@ function decode(path: string, bytes: Buffer): string {
 
 const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? '';
 
-function reason(path: string, code: string): string {
+/** Why the file system did not give a file, in plain words. */
+export function reason(path: string, code: string): string {
   switch (code) {
     case 'ENOENT':
       return `There is no file ${path}.`;

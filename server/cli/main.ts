@@ -3,12 +3,14 @@ import pkg from '../../package.json' with { type: 'json' };
 import type { Draft } from '../draft/model.ts';
 import { readDraft } from '../draft/parse.ts';
 import { findingsOf } from '../workspace/findings.ts';
+import { type CaptureOptions, capture, captureProblem } from './capture.ts';
 import { checkJson } from './checkJson.ts';
 import { checkText, summary } from './checkText.ts';
 import { type DraftFile, FileError, readDraftFile } from './files.ts';
 import { inspectJson } from './inspectJson.ts';
 import { inspectText } from './inspectText.ts';
 import { projectOf } from './project.ts';
+import { verify } from './verify.ts';
 
 /** Where the command line writes to. */
 export interface Output {
@@ -24,20 +26,26 @@ Ties the citations of article drafts to their sources.
 Commands:
   check FILE…      report what is wrong with the citations, sources and quotes
   inspect FILE…    show what was understood: citations, sources, quotes, claims
+  verify FILE…     compare quotes with the saved copies of their sources
+  capture FILE|URL…
+                   save a copy of a page, PDF, document or transcript as text
   lsp --stdio      start the language server
 
 Options:
   --format text|json   how to print (default: text)
+  --url URL            with capture of one file: the address that it came from
+  --for DRAFT          with capture: keep the copies beside this draft or its project
   --help               show this help
   --version            show the version
 
 Files ending in .txt are read as plain text, all others as markdown.
 Settings and ignored findings are taken from .well-sourced/ beside the file or in a folder above it.
+Copies are kept in .well-sourced/copies/ there; only capture with a URL uses the network.
 Exit code: 0 nothing at warning or above, 1 something is, 2 wrong usage or an unreadable file.
 `;
 
-/** Runs the command line and answers its exit code. */
-export function main(args: readonly string[], output: Output): number {
+/** Runs the command line and answers its exit code; a promise of it where files are to be taken apart or fetched. */
+export function main(args: readonly string[], output: Output): number | Promise<number> {
   let parsed: ReturnType<typeof parse>;
   try {
     parsed = parse(args);
@@ -48,11 +56,21 @@ export function main(args: readonly string[], output: Output): number {
   if (values.version) return print(output, `${pkg.version}\n`);
   if (values.help) return print(output, HELP);
   const [command, ...files] = positionals;
-  if (command === undefined) return usage(output, 'Say what to do: check or inspect');
-  if (command !== 'check' && command !== 'inspect') return usage(output, `There is no command “${command}”`);
+  if (command === undefined) return usage(output, 'Say what to do: check, inspect, verify or capture');
+  if (command === 'capture') return runCapture(files, { url: values.url ?? null, draft: values.for ?? null }, output);
+  if (command !== 'check' && command !== 'inspect' && command !== 'verify') {
+    return usage(output, `There is no command “${command}”`);
+  }
   if (values.format !== 'text' && values.format !== 'json') return usage(output, '--format is text or json');
   if (files.length === 0) return usage(output, `Name the files to ${command}`);
+  if (command === 'verify') return verify(files, values.format, output);
   return run(command, files, values.format, output);
+}
+
+function runCapture(names: readonly string[], options: CaptureOptions, output: Output): number | Promise<number> {
+  if (names.length === 0) return usage(output, 'Name the files or addresses to capture');
+  const problem = captureProblem(names, options);
+  return problem === null ? capture(names, options, output) : usage(output, problem);
 }
 
 const parse = (args: readonly string[]) =>
@@ -61,6 +79,8 @@ const parse = (args: readonly string[]) =>
     allowPositionals: true,
     options: {
       format: { type: 'string', default: 'text' },
+      url: { type: 'string' },
+      for: { type: 'string' },
       help: { type: 'boolean', short: 'h' },
       version: { type: 'boolean', short: 'v' },
     },

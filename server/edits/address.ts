@@ -1,6 +1,10 @@
 /** The address without the parts that only say where it was copied from: `utm_…`, `fbclid`, `gclid` and their kin. */
 export function withoutTracking(address: string): string {
-  if (!/[?&](?:utm_|fbclid|gclid|msclkid|igshid|mc_[ce]id|ref_src|__twitter_impression|ref=|source=)/i.test(address)) {
+  if (
+    !/[?&](?:utm_|[a-z]{0,4}cl(?:k?id|src)|[gw]braid|igshi?d?|mc_[ce]id|_hs|mkt_tok|ref_src|__twitter_impression|ref=|source=)/i.test(
+      address,
+    )
+  ) {
     return address;
   }
   try {
@@ -16,7 +20,8 @@ export function withoutTracking(address: string): string {
   }
 }
 
-const TRACKING = /^(?:utm_\w+|fbclid|gclid|msclkid|igshid|mc_[ce]id|ref_src|__twitter_impression)$/i;
+const TRACKING =
+  /^(?:utm_\w+|(?:fb|g|d|ms|tw|tt|y)cl(?:k?id|src)|[gw]braid|igsh(?:id)?|mc_[ce]id|_hsenc|_hsmi|mkt_tok|ref_src|__twitter_impression)$/i;
 const ASSISTANT = /^(?:chatgpt|openai|perplexity|copilot|gemini|claude)\b/i;
 
 /**

@@ -27,7 +27,12 @@ export interface Origin {
 }
 
 /** A file that holds nothing that can be read; the message is a plain sentence that goes after its name. */
-export class UnreadableError extends Error {}
+export class UnreadableError extends Error {
+  // What takes files apart is a program file of its own, with a class of its own: the name tells, not the class.
+  override readonly name = 'UnreadableError';
+}
+export const isUnreadable = (error: unknown): error is UnreadableError =>
+  error instanceof Error && error.name === 'UnreadableError';
 
 /** Larger files are not read: the longest books are a tenth of this. In bytes. */
 export const LARGEST_FILE = 64 * 1024 * 1024;

@@ -1,3 +1,4 @@
+import { countWords } from './countWords.ts';
 import { decode } from './decode.ts';
 import { type Extracted, nothingKnown, type Origin } from './extracted.ts';
 import { joinPage, type Page, readPage } from './htmlText.ts';
@@ -60,12 +61,6 @@ function problemOf(page: Page, article: string): string | null {
     return 'This copy holds no article text: the page is put together by scripts in the browser. Open it there, save the page and attach that file.';
   }
   return count === 0 ? 'This copy holds no article text, only menus and the like.' : null;
-}
-
-/** Words, where a script without spaces counts two characters as one. */
-export function countWords(text: string): number {
-  const dense = text.match(/[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]/g)?.length ?? 0;
-  return (text.match(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu)?.length ?? 0) + Math.floor(dense / 2);
 }
 
 /** Data may hold markup too. */
