@@ -5,6 +5,7 @@ import { sentenceAt, sentencesOf } from '../inline/sentences.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { type ProseWords, proseWords } from '../lexicon/prose.ts';
 import type { ClaimKind } from '../model.ts';
+import { quotesOf } from '../quotes/read.ts';
 import { Statistics } from './statistics.ts';
 
 /** A figure or a vague attribution in a block; relative to the block. */
@@ -27,7 +28,7 @@ export function claimsOf(facts: BlockFacts, lexicon: Lexicon): readonly FoundCla
       ...figures.find(facts.masked).map((span) => ({ ...span, kind: 'statistic' as const })),
       ...vagueAttributions(facts, lexicon).map((span) => ({ ...span, kind: 'vague-attribution' as const })),
     ].filter((span) => !inQuotation(facts, span));
-    if (spans.length === 0) return [];
+    if (spans.length === 0 || SET_APART.test(facts.raw.trim())) return [];
     const sentences = sentencesOf(facts, lexicon);
     const seen = new Set<string>();
     const found: FoundClaim[] = [];
@@ -35,12 +36,25 @@ export function claimsOf(facts: BlockFacts, lexicon: Lexicon): readonly FoundCla
       const sentence = sentenceAt(sentences, span.start);
       if (!sentence) continue;
       const key = `${span.kind}${sentence.start}`;
-      if (seen.has(key) || (span.kind === 'vague-attribution' && isQuestion(facts, sentence))) continue;
+      if (seen.has(key) || (span.kind === 'vague-attribution' && tellsWho(facts, sentence, lexicon))) continue;
       seen.add(key);
       found.push({ ...span, sentence });
     }
     return found;
   });
+}
+
+/** A paragraph all in bold or italics: a question, a teaser, a word about the author. */
+const SET_APART = /^(\*\*|__|\*|_)(?![\s*_])[^*_]+\1$/;
+
+/**
+ * Whether nobody is left unnamed: a question says nothing, and in “Opponents said it was wrong. “It is wrong,”
+ * Councilman Harkness said.” the next sentence tells who.
+ */
+function tellsWho(facts: BlockFacts, sentence: Span, lexicon: Lexicon): boolean {
+  if (isQuestion(facts, sentence)) return true;
+  const next = quotesOf(facts, lexicon).find((quote) => quote.start >= sentence.end - 1);
+  return next?.speaker != null && facts.masked.slice(sentence.end, next.start).trim() === '';
 }
 
 const isQuestion = (facts: BlockFacts, sentence: Span): boolean =>

@@ -148,6 +148,7 @@ export const de: Lexicon = {
       von, von der, van, van der, van den, van de, de, de la, del, della, der, den, di, da, dos, du, la, le, zu,
       von und zu, ter, ten, el, al, bin, ibn, ben,
     `),
+    firstPerson: words('ich, wir, mein, meine, meiner, meinem'),
     beforePlaces: words('in, im, aus, bei, nahe, vor, am, aus dem, von'),
     bylines: words('von'),
     titlesOfPersons: words(`

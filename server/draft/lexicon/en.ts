@@ -71,6 +71,7 @@ export const en: Lexicon = {
       union, weekly, herald, gazette, review, research, foundation, association, department, committee, commission,
       center, centre, college, school, hospital, bank, group, society, press, media, today, daily, tribune, magazine,
       report, reports, network, project, trust, fund, company, studies, science, observatory, court, parliament,
+      federation, league, authority, chamber, club, church, police, academy, alliance, coalition, charity, guild,
     `),
     withoutAddress: words(`
       interview, interviews, interviewed by, author interview, personal interview, telephone interview,
@@ -161,6 +162,7 @@ export const en: Lexicon = {
       do, du, des, la, le, el, al, bin, bint, ibn, ben, bat, abu, ter, ten, zu, zum, zur, af, av, st., san, santa,
       y, e, ap, ur, ul, ud,
     `),
+    firstPerson: words('i, we, i’d, we’d, i’ve, my'),
     beforePlaces: words('in, at, near, outside, around, across, from, of'),
     bylines: words('by, words by, text by, story by, written by, reported by'),
     titlesOfPersons: words(`
@@ -227,7 +229,9 @@ export const en: Lexicon = {
     `),
     ratios: words('in, in every, out of, out of every, of every'),
     shares: words(`
-      half of all, more than half of, over half of, less than half of, fewer than half of, under half of,
+      half of all, half of people, half of the people, half of those, half of adults, half of respondents,
+      half of households, half of voters, a third of people, a third of those, a third of adults, a quarter of people,
+      a quarter of those, a quarter of adults, a fifth of people, more than half of, over half of, less than half of, fewer than half of, under half of,
       nearly half of, almost half of, about half of, around half of, roughly half of, just over half of,
       a third of all, more than a third of, over a third of, nearly a third of, almost a third of, about a third of,
       around a third of, roughly a third of, one third of, one-third of, two thirds of, two-thirds of,
@@ -291,7 +295,8 @@ export const en: Lexicon = {
       has confirmed, prove, proves, have proven, has proven, have proved, has proved, have concluded, has concluded,
       consider, recommend, advise, have repeatedly shown, have consistently shown, has consistently shown,
       has repeatedly shown, have also shown, has also shown, have repeatedly warned, have often argued,
-      have also found, has also found, have already shown, has already shown,
+      have also found, has also found, have already shown, has already shown, urge, urged, are warning, are saying,
+      are urging, are predicting, are suggesting, are calling for, have been warning, have been saying, worry, doubt,
     `),
     vaguePhrases: words(`
       according to experts, according to some experts, according to many experts, according to analysts,

@@ -148,6 +148,7 @@ export const es: Lexicon = {
       de, de la, de las, de los, del, la, los, las, y, e, i, da, do, dos, das, van, van der, van den, von, der, den,
       di, della, le, du, el, al, bin, ibn, ben, san, santa,
     `),
+    firstPerson: words('yo, nosotros, nosotras, mi, mis'),
     beforePlaces: words('en, desde, cerca de'),
     bylines: words('por'),
     titlesOfPersons: words(`

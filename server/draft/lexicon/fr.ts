@@ -146,6 +146,7 @@ export const fr: Lexicon = {
       de, de la, de l’, du, des, d’, le, la, les, von, van, van der, van den, der, den, di, da, del, della, dos, el,
       al, ben, bin, ibn, ould, saint, sainte,
     `),
+    firstPerson: words('je, j’, nous, mon, ma, mes'),
     beforePlaces: words('à, au, aux, en, dans, près de, chez, depuis'),
     bylines: words('par'),
     titlesOfPersons: words(`

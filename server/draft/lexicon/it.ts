@@ -144,6 +144,7 @@ export const it: Lexicon = {
       di, de, del, della, dello, dei, degli, delle, da, dal, dalla, dall’, d’, dell’, la, lo, li, le, van, van der,
       van den, von, der, den, el, al, bin, ibn, ben, san, santa, e,
     `),
+    firstPerson: words('io, noi, mio, mia, miei, mie'),
     beforePlaces: words('a, ad, in, nel, nella, nello, nell’, da, presso'),
     bylines: words('di'),
     titlesOfPersons: words(`

@@ -57,6 +57,8 @@ export interface Lexicon {
     readonly titleWords: readonly string[];
     /** Small words inside names (`von`, `de la`, `bin`), kept when a speaker's name is read. */
     readonly nameParticles: readonly string[];
+    /** Who writes, and whose they are (`i`, `we`, `my`): what they said nobody can look up. */
+    readonly firstPerson?: readonly string[];
     /** Words right before a place or body that a person belongs to: the name behind them is not the speaker's. */
     readonly beforePlaces?: readonly string[];
     /** Words that open the line with the writer's name: `by`. */

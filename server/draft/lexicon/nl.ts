@@ -132,6 +132,7 @@ export const nl: Lexicon = {
       van, van de, van der, van den, van ’t, de, den, der, het, ’t, in ’t, in de, op de, op den, ten, ter, te,
       uit de, uit den, von, zu, la, le, du, del, di, da, el, al, bin, ibn, ben,
     `),
+    firstPerson: words('ik, wij, we, mijn'),
     beforePlaces: words('in, uit, bij, te, nabij, op'),
     bylines: words('door'),
     titlesOfPersons: words(`

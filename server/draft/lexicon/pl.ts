@@ -143,6 +143,7 @@ export const pl: Lexicon = {
     nameParticles: words(
       'de, von, van, van der, van den, zu, da, di, del, della, la, le, du, el, al, bin, ibn, ben, z, ze',
     ),
+    firstPerson: words('ja, my, mój, moja, moje, moi'),
     beforePlaces: words('w, we, z, ze, na, pod, przy, koło'),
     titlesOfPersons: words(`
       pan, pani, panna, państwo, dr, dr., dr hab., prof., prof, profesor, doktor, docent, mgr, magister, inż.,

@@ -1,4 +1,4 @@
-import { Phrases } from '../../text/phrases.ts';
+import { fold, Phrases } from '../../text/phrases.ts';
 import type { Lexicon } from './lexicon.ts';
 
 /** One lexicon's words for prose, ready to be found in a text. */
@@ -8,6 +8,8 @@ export interface ProseWords {
   readonly accordingTo: Phrases;
   readonly titleWords: Phrases;
   readonly particles: ReadonlySet<string>;
+  /** The writer, and what is the writer's. */
+  readonly firstPerson: ReadonlySet<string>;
   /** Before a name: makes it a place. */
   readonly beforePlaces: ReadonlySet<string>;
   readonly personTitles: Phrases;
@@ -35,6 +37,7 @@ export function proseWords(lexicon: Lexicon): ProseWords {
       accordingTo: phrases(quote.accordingTo),
       titleWords: phrases(quote.titleWords),
       particles: new Set(quote.nameParticles),
+      firstPerson: new Set((quote.firstPerson ?? []).map(fold)),
       beforePlaces: new Set(quote.beforePlaces ?? []),
       personTitles: phrases(quote.titlesOfPersons),
       pronouns: new Set(quote.pronouns),

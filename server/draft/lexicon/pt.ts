@@ -142,6 +142,7 @@ export const pt: Lexicon = {
       de, da, do, das, dos, e, d’, di, du, del, de la, la, le, van, van der, van den, von, der, den, el, al, bin,
       ibn, ben, são, santa, santo,
     `),
+    firstPerson: words('eu, nós, meu, minha, meus, minhas'),
     beforePlaces: words('em, no, na, nos, nas, desde, perto de'),
     bylines: words('por, texto de'),
     titlesOfPersons: words(`

@@ -123,6 +123,7 @@ export const sv: Lexicon = {
     nameParticles: words(
       'af, av, von, van, van der, van den, de, de la, la, le, du, der, den, di, da, del, el, al, bin, ibn, ben, zu',
     ),
+    firstPerson: words('jag, vi, min, mitt, mina'),
     beforePlaces: words('i, på, från, vid, nära, utanför'),
     bylines: words('av, text'),
     titlesOfPersons: words(`

@@ -1,6 +1,7 @@
 import type { Span } from '../../text/span.ts';
 import type { EntryForm } from '../model.ts';
 import { raisedNumber } from '../styles/superscript.ts';
+import { titleOfLine } from './headings.ts';
 
 /** The start of a possible entry: a line that opens with a label. Offsets are relative to the block. */
 export interface EntryMark {
@@ -70,6 +71,14 @@ export function normalLabel(written: string, form: EntryForm): string {
   return form === 'footnote' ? `^${text.toLowerCase()}` : text.toLowerCase();
 }
 
+/** The one entry of a short list: `Source: [1] Minutes of the council`. */
+function behindHeading(line: string): EntryMark | null {
+  const title = titleOfLine(line);
+  if (title === null) return null;
+  const mark = readEntryMark(line.slice(title.length), title.length);
+  return mark && { ...mark, indent: 0 };
+}
+
 /**
  * The entries that open at line starts of a block. Lines behind the first entry open another only in the same form and
  * no deeper, so that a wrapped line that happens to begin with a number or a year does not.
@@ -78,7 +87,7 @@ export function findEntryMarks(masked: string): readonly EntryMark[] {
   const marks: EntryMark[] = [];
   let at = 0;
   for (const line of masked.split('\n')) {
-    const mark = readEntryMark(line, at);
+    const mark = readEntryMark(line, at) ?? (at === 0 ? behindHeading(line) : null);
     const first = marks[0];
     if (mark && (!first || (mark.form === first.form && mark.indent <= first.indent))) marks.push(mark);
     at += line.length + 1;

@@ -1,5 +1,5 @@
 import type { Span } from '../../text/span.ts';
-import { listHeadings, weakHeadings } from '../lexicon/shared.ts';
+import { listHeadings, sourceWords, weakHeadings } from '../lexicon/shared.ts';
 import type { BlockKind } from '../model.ts';
 
 /** A line that names a source list. The span is the line's words, relative to the block. */
@@ -20,16 +20,31 @@ export function readListHeading(masked: string, kind: BlockKind): HeadingWords |
   const breakAt = masked.indexOf('\n');
   const firstLine = breakAt < 0 ? masked : masked.slice(0, breakAt);
   const rest = breakAt < 0 ? '' : masked.slice(breakAt + 1);
+  const opened = titleOfLine(firstLine) ?? undefined;
   // An underlined heading keeps its line of dashes: masked, so nothing of it is left.
-  const whole = rest.replace(/[\s\u2060=~-]/g, '') === '';
-  if (firstLine.length > LONGEST + 40) return null;
-  const title = bareTitle(firstLine);
+  const whole = opened === undefined && rest.replace(/[\s\u2060=~-]/g, '') === '';
+  if ((opened ?? firstLine).length > LONGEST + 40) return null;
+  const title = bareTitle(opened ?? firstLine);
   if (title === '' || title.length > LONGEST) return null;
-  const strength = strengthOf(title);
+  const strength = opened === undefined ? strengthOf(title) : 'strong';
   if (!strength) return null;
   const start = firstLine.length - firstLine.replace(/^[\s\u2060#\uFEFF]+/u, '').length;
-  const end = firstLine.replace(/[\s\u2060#\r]+$/u, '').length;
+  const end = opened ? opened.length : firstLine.replace(/[\s\u2060#\r]+$/u, '').length;
   return { start, end, title, strength, whole };
+}
+
+/**
+ * The words in front of the one entry of a short list, colon included, or null: `Source: [1] Minutes of the council`.
+ * Under a picture `Source: [1]` alone is a citation.
+ */
+export function titleOfLine(line: string): string | null {
+  const title =
+    /^[^[\]:：]{2,40}[:：](?=[\s\u2060]+[[［]\^?[\d０-９]{1,4}[\]］][:.]?\s+[\p{Lu}\p{Lo}“"„«「《*_\u2060])/u.exec(
+      line,
+    )?.[0];
+  if (title === undefined) return null;
+  const words = bareTitle(title);
+  return listHeadings().has(words) || sourceWords().has(words) ? title : null;
 }
 
 /** How surely a title names a source list; a gloss in brackets (“المراجع (References)”) may be the one that is known. */

@@ -57,7 +57,8 @@ function readQuote(pair: QuotePair, context: Context, previous: FoundQuote | nul
   const own = readAttribution(pair, context, count);
   if (own === 'title') return null;
   const goesOn = own === null && previous !== null && continues(pair, text, context, previous);
-  const attribution = goesOn ? previous : own;
+  // What the writer or somebody close said, nobody can look up: it is a quotation all the same when it is long.
+  const attribution = goesOn ? previous : own === 'writer' ? null : own;
   if (!attribution && (count < LONG_WITHOUT_SPEAKER || !isSentence(text))) return null;
   return {
     start: pair.start,
@@ -79,11 +80,15 @@ export function countWords(text: string, lexicon: Lexicon): number {
 
 const isSentence = (text: string): boolean => /^[[\p{Lu}\p{Lo}¿¡…]/u.test(text) && /[.!?…。！？,，\]]$/u.test(text);
 
+// A short capitalised word before the point is a title or an initial: “notes Dr. Helen Marsh”.
+const STOP = /(?<!(?<!\p{L})\p{Lu}\p{L}{0,3})[.!?;。！？](?:\s|$)/u;
+const BREAK = new RegExp(`${STOP.source}\\s*\\S|:\\s`, 'u');
+
 /** `“Not so,” Quill said. “The bridge stays.”`: nothing but who said it parts the two halves of one speech. */
-function continues(pair: QuotePair, text: string, { folded, words }: Context, previous: FoundQuote): boolean {
+function continues(pair: QuotePair, text: string, { facts, folded, words }: Context, previous: FoundQuote): boolean {
   if (!previous.attributed || !isSentence(text)) return false;
   const between = folded.slice(previous.end, pair.start);
-  if (between.length > REACH || /[.!?:]\s+\S/.test(between)) return false;
+  if (between.length > REACH || BREAK.test(facts.masked.slice(previous.end, pair.start))) return false;
   return words.saying.find(between).length > 0;
 }
 
@@ -91,8 +96,11 @@ interface Attribution {
   readonly speaker: Name | null;
 }
 
-/** Who says it, `title` when the words around make it a title or a term, null when nobody is named. */
-function readAttribution(pair: QuotePair, context: Context, count: number): Attribution | 'title' | null {
+/**
+ * Who says it, `title` when the words around make it a title or a term, `writer` when it is the writer (“I said”, “my
+ * mother used to say”), null when nobody is named.
+ */
+function readAttribution(pair: QuotePair, context: Context, count: number): Attribution | 'title' | 'writer' | null {
   const { facts, words, folded } = context;
   const sentence = sentenceAt(sentencesOf(facts, words.lexicon), pair.start) ?? { start: 0, end: facts.masked.length };
   const from = Math.max(Math.min(sentence.start, pair.start), pair.start - REACH);
@@ -102,7 +110,7 @@ function readAttribution(pair: QuotePair, context: Context, count: number): Attr
   const dash = nameOfDash(facts.masked, after, words);
   if (dash) return { speaker: dash };
   const tail = sayingAfter(pair, context, after);
-  if (tail?.speaker) return tail;
+  if (tail === 'writer' || tail?.speaker) return tail;
   const lead = folded.slice(before.start, before.end);
   const titled = lastHit(words.titleWords, lead);
   const isTitle = titled !== null && /^[\s,:“"'«„(\u200B\uFFFC]*$/u.test(lead.slice(titled.end));
@@ -115,7 +123,8 @@ function readAttribution(pair: QuotePair, context: Context, count: number): Attr
     return { speaker: nameAfter(facts.masked, before.start + according.end, before.end, words) };
   }
   if (said && (introduces || opensSpeech(lead.slice(said.end), words.lexicon))) {
-    return { speaker: subjectOf(facts, before.start, before.start + said.start, words) };
+    const speaker = subjectOf(facts, before.start, before.start + said.start, words);
+    return speaker === null && isWriter(lead.slice(0, said.start), words) ? 'writer' : { speaker };
   }
   if (introduces && /[:：]\s*$/u.test(lead) && lead.trim().length > 2) {
     // Behind a colon alone anything may be quoted; a name in front makes it somebody's words.
@@ -132,12 +141,11 @@ function opensSpeech(between: string, lexicon: Lexicon): boolean {
 }
 
 /** `,” said Name`, `,” Name said`, `…” he went on`. */
-function sayingAfter(pair: QuotePair, context: Context, after: Span): Attribution | null {
+function sayingAfter(pair: QuotePair, context: Context, after: Span): Attribution | 'writer' | null {
   const { facts, words, folded } = context;
   const inside = facts.masked.slice(pair.inner.start, pair.inner.end).trimEnd();
   const text = facts.masked.slice(after.start, after.end);
-  // A short capitalised word before the point is a title or an initial: “notes Dr. Helen Marsh”.
-  const stop = /(?<!(?<!\p{L})\p{Lu}\p{L}{0,3})[.!?;。！？](?:\s|$)/u.exec(text);
+  const stop = STOP.exec(text);
   const tail = fold(text.replace(/\u2060/g, ' ').replace(/\[[^[\]]*\]/g, (mark) => ' '.repeat(mark.length)));
   const clause = stop ? tail.slice(0, stop.index) : tail;
   const hit = words.saying.find(clause)[0];
@@ -150,11 +158,12 @@ function sayingAfter(pair: QuotePair, context: Context, after: Span): Attributio
   // “…”, a name that he found pretty: the verb is another clause's unless its subject is near or named.
   const far = words.lexicon.spaced && (lead.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) > 4;
   if (far && !/\p{Lu}/u.test(facts.masked.slice(after.start, at))) return null;
-  if (endsInPronoun(folded.slice(after.start, at), words)) return { speaker: null };
+  if (endsInPronoun(folded.slice(after.start, at), words)) return isWriter(lead, words) ? 'writer' : { speaker: null };
   const speaker =
     nameBefore(facts.masked, after.start, at, words) ??
     nameAfter(facts.masked, after.start + hit.end, after.start + clause.length, words);
-  return { speaker };
+  const behind = /^\s*[\p{L}’']+/u.exec(clause.slice(hit.end))?.[0] ?? '';
+  return speaker === null && (isWriter(lead, words) || isWriter(behind, words)) ? 'writer' : { speaker };
 }
 
 /** The subject of a verb of saying that begins at `end`; a pronoun names nobody. */
@@ -162,6 +171,12 @@ function subjectOf(facts: BlockFacts, start: number, end: number, words: ProseWo
   return endsInPronoun(fold(facts.masked.slice(start, end)), words)
     ? null
     : nameBefore(facts.masked, start, end, words);
+}
+
+/** Whether the last words before a verb of saying are the writer's: “I kept saying”, “my mother would say”. */
+function isWriter(folded: string, words: ProseWords): boolean {
+  const last = folded.match(/[\p{L}\p{M}']+/gu)?.slice(-4) ?? [];
+  return last.some((word) => words.firstPerson.has(word));
 }
 
 function endsInPronoun(folded: string, words: ProseWords): boolean {

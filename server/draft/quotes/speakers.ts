@@ -2,6 +2,7 @@ import { fold } from '../../text/phrases.ts';
 import type { Span } from '../../text/span.ts';
 import { plainText } from '../inline/mask.ts';
 import type { ProseWords } from '../lexicon/prose.ts';
+import { organisationWords } from '../lexicon/shared.ts';
 
 /** A speaker's name; the span is relative to the block. */
 export interface Name extends Span {
@@ -54,7 +55,9 @@ function pick(masked: string, start: number, end: number, words: ProseWords, whi
       open ??= { start: at, end: at, words: [], opensSentence: sentenceStart };
       open.end = at + text.length;
       open.words.push(text);
-    } else if (!(particle && open && open.words.length < 2)) {
+    } else if (
+      !(open?.words.length === 1 && (particle || (words.beforePlaces.has(folded) && isBody(open.words[0]!))))
+    ) {
       if (open) runs.push(open);
       open = null;
     }
@@ -74,6 +77,9 @@ function pick(masked: string, start: number, end: number, words: ProseWords, whi
   const run = which === 'first' ? names[0] : names.at(-1);
   return run ? trimName(masked, run, words) : null;
 }
+
+/** “Federation” of “the Federation of Bakers”. */
+const isBody = (word: string): boolean => organisationWords().has(fold(word));
 
 /** “Ihre Kollegin”: where nouns have capitals, a pronoun and a noun are nobody's name. */
 const isRole = (run: { readonly words: readonly string[] }, words: ProseWords): boolean =>
