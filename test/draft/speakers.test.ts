@@ -35,4 +35,20 @@ describe('speakers', () => {
     expect([first?.goesOn, second?.goesOn, second?.speaker]).toEqual([false, true, 'Quill']);
     expect(speakers('“Not so,” said Quill. The film “The Bridge at Night” was shown.')).toEqual(['Quill']);
   });
+
+  it.each([
+    '“What is it for, in the age of the telephone?” I was asked last week.',
+    'I kept saying, “Somebody should do something about it.”',
+    'My grandmother used to say that “a closed book is a closed door”.',
+    '“Be quiet,” my mother would say, “and you’ll hear the house.”',
+  ])('are nobody to be looked up where the writer speaks: %s', (text) => {
+    expect(readDraft(text, 'markdown').quotes.filter((quote) => quote.attributed)).toEqual([]);
+  });
+
+  it('are those of the words behind rather than of a name before', () => {
+    expect(speakers('Jo Park’s dog, Biscuit, didn’t mind: “He slept through all of it,” she joked.')).toEqual([null]);
+    expect(speakers('The Federation of Bakers said that it “supports the aim but not the timetable”.')).toEqual([
+      'Federation of Bakers',
+    ]);
+  });
 });

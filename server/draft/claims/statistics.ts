@@ -54,6 +54,7 @@ export class Statistics {
       for (const regex of [this.#percent, this.#money, this.#counts]) {
         for (const match of folded.matchAll(regex)) {
           const span = { start: match.index, end: match.index + match[0].trimEnd().length };
+          if (regex === this.#money && this.#isPrice(match[0])) continue;
           if (this.#stands(folded, span, regex === this.#counts)) spans.push(span);
         }
       }
@@ -66,6 +67,17 @@ export class Statistics {
     spans.sort((a, b) => a.start - b.start || b.end - a.end);
     return spans.filter(
       (span, index) => index === 0 || !spans.slice(Math.max(0, index - 4), index).some((one) => one.end > span.start),
+    );
+  }
+
+  /** A fare, a ticket, a plate of fish: less than a hundred of anything, with no multiplying word, is a price. */
+  #isPrice(amount: string): boolean {
+    const words = /^[^\d]*\d{1,2}(?:[.,]\d{1,2})?(?!\d)(.*)$/u.exec(amount.trim())?.[1];
+    if (words === undefined) return false;
+    const { magnitudes, glued } = this.#lexicon.claim;
+    const rest = words.replace(/^[\s\u00A0\u202F-]+/, '');
+    return (
+      !Object.keys(magnitudes).some((word) => rest.startsWith(fold(word))) && !glued?.some((sign) => rest === sign)
     );
   }
 

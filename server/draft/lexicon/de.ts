@@ -123,6 +123,7 @@ export const de: Lexicon = {
       geschildert, erinnerte, erinnert, urteilte, urteilt, sprach, sprachen, gesprochen, zitierte, zitiert,
       twitterte, postete, so, heißt es, hieß es, verteidigte, verteidigt, prognostizierte, prognostiziert,
       vermutete, vermutet, bedauerte, bedauert,
+      sprach von, spricht von, sprachen von, sprechen von,
     `),
     accordingTo: words(`
       laut, zufolge, nach angaben von, nach angaben des, nach angaben der, nach den worten von, nach den worten des,

@@ -33,6 +33,7 @@ export const en: Lexicon = {
       citations and sources, citations & sources, notes and references, notes & references, notes and sources,
       notes & sources, notes and citations, footnotes and references, footnotes and sources,
       endnotes and references, normative references, informative references,
+      further reading and sources, further reading and references, sources and reading, sources and further information, sources and credits, sources and methods, data sources,
     `),
     weakHeadings: words(`
       notes, note, footnotes, footnote, endnotes, endnote, end notes, links, further reading, additional reading,
@@ -139,6 +140,7 @@ export const en: Lexicon = {
       posted, posts, reiterated, reiterates, repeated, repeats, recounted, recounts, reflected, reflects, mused,
       muses, opined, opines, proclaimed, proclaims, boasted, boasts, lamented, laments, countered, counters,
       retorted, advised, advises, advising, cautioned, cautions, put it, puts it, quoted, agreed, agrees,
+      spoke of, speaks of, speak of,
     `),
     accordingTo: words(`
       according to, in the words of, in a statement from, in a statement by, as told to, as told by, to quote,
@@ -156,6 +158,7 @@ export const en: Lexicon = {
       the term, the terms, the phrase, the phrases, the expression, the name, the title, the label, word, term,
       phrase, slogan, motto, hashtag, catchphrase, adage, proverb, means, meaning, meant, translates as,
       translated as, type, button, menu, tab, option, field, folder, file, click, press, select, choose, search for,
+      the saying, a saying, old saying, the maxim, the mantra, the cliché, the idiom, the refrain,
     `),
     nameParticles: words(`
       von, van, van der, van den, van de, vander, de, de la, de los, de las, del, della, der, den, di, da, das, dos,
@@ -315,6 +318,7 @@ export const en: Lexicon = {
       a growing body of evidence, science says, science has shown, science has proven, evidence suggests,
       many people believe, many people think, many people say, some people believe, some people say,
       some people argue, most people believe, research finds, research has found, studies find,
+      it’s said that, it’s often said, it’s been said, it’s widely believed, it’s commonly believed, it’s widely known, it’s well known that, it’s estimated that, it’s widely accepted, it’s generally accepted, it’s often argued, it’s no secret that,
     `),
     between: words(`
       also, often, now, still, generally, largely, widely, broadly, mostly, usually, typically, frequently,

@@ -124,6 +124,7 @@ export const es: Lexicon = {
       gritaron, grita, gritan, susurró, susurra, bromeó, bromea, celebró, celebra, exigió, exige, exigen, pidió,
       pide, piden, reclamó, reclama, sentenció, sentencia, zanjó, zanja, tuiteó, tuitea, publicó, continuó,
       continúa, prosiguió, prosigue,
+      habló de, habla de, hablaron de, hablan de,
     `),
     accordingTo: words(`
       según, de acuerdo con, de acuerdo a, en palabras de, según palabras de, según las palabras de, a juicio de,

@@ -124,6 +124,7 @@ export const fr: Lexicon = {
       assure-t-il, assure-t-elle, précise-t-il, précise-t-elle, poursuit-il, poursuit-elle, raconte-t-il,
       raconte-t-elle, confie-t-il, confie-t-elle, répond-il, répond-elle, conclut-il, conclut-elle, insiste-t-il,
       insiste-t-elle, rappelle-t-il, rappelle-t-elle, regrette-t-il, regrette-t-elle, demande-t-il, demande-t-elle,
+      s’est indigné, s’est indignée, s’est réjoui, s’est réjouie, s’est félicité, s’est félicitée, s’est emporté, s’est emportée, s’est insurgé, s’est insurgée, s’insurge, s’est inquiété, s’est inquiétée, s’est interrogé, s’est interrogée, se félicite, s’est souvenu, s’est souvenue, a tonné, parle de, parlent de, a parlé de, ont parlé de,
     `),
     accordingTo: words(`
       selon, d’après, selon les mots de, selon les termes de, pour reprendre les mots de, dans les mots de,

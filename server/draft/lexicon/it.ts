@@ -119,6 +119,7 @@ export const it: Lexicon = {
       si è chiesto, si è chiesta, si legge, fa sapere, fanno sapere, ha fatto sapere, ha twittato, twitta, prosegue,
       proseguono, ha proseguito, continua, ha continuato, attacca, ha attaccato, tuona, ha tuonato, auspica,
       ha auspicato, confida, ha confidato, ammonisce, ha ammonito, rilancia, ha rilanciato,
+      parla di, parlano di, ha parlato di, hanno parlato di,
     `),
     accordingTo: words(`
       secondo, stando a, a detta di, a parere di, a giudizio di, nelle parole di, per dirla con, come dice,

@@ -119,6 +119,7 @@ export const pt: Lexicon = {
       brinca, ironizou, ironiza, exclamou, exclama, gritou, gritaram, grita, sussurrou, celebrou, comemorou,
       comemora, pediu, pediram, pede, pedem, exigiu, exige, exigem, atirou, rematou, tuitou, publicou, continuou,
       continua, prosseguiu, prossegue, citado, citada,
+      falou de, falou em, fala em, falam em,
     `),
     accordingTo: words(`
       segundo, de acordo com, conforme, nas palavras de, nas palavras do, nas palavras da, na opinião de,

@@ -94,6 +94,8 @@ function continues(pair: QuotePair, text: string, { facts, folded, words }: Cont
 
 interface Attribution {
   readonly speaker: Name | null;
+  /** Whether the words behind the quotation say “he” or “she”: nobody else is the speaker. */
+  readonly pronoun?: boolean;
 }
 
 /**
@@ -110,7 +112,7 @@ function readAttribution(pair: QuotePair, context: Context, count: number): Attr
   const dash = nameOfDash(facts.masked, after, words);
   if (dash) return { speaker: dash };
   const tail = sayingAfter(pair, context, after);
-  if (tail === 'writer' || tail?.speaker) return tail;
+  if (tail === 'writer' || tail?.speaker || tail?.pronoun) return tail;
   const lead = folded.slice(before.start, before.end);
   const titled = lastHit(words.titleWords, lead);
   const isTitle = titled !== null && /^[\s,:“"'«„(\u200B\uFFFC]*$/u.test(lead.slice(titled.end));
@@ -158,7 +160,8 @@ function sayingAfter(pair: QuotePair, context: Context, after: Span): Attributio
   // “…”, a name that he found pretty: the verb is another clause's unless its subject is near or named.
   const far = words.lexicon.spaced && (lead.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) > 4;
   if (far && !/\p{Lu}/u.test(facts.masked.slice(after.start, at))) return null;
-  if (endsInPronoun(folded.slice(after.start, at), words)) return isWriter(lead, words) ? 'writer' : { speaker: null };
+  if (endsInPronoun(folded.slice(after.start, at), words))
+    return isWriter(lead, words) ? 'writer' : { speaker: null, pronoun: true };
   const speaker =
     nameBefore(facts.masked, after.start, at, words) ??
     nameAfter(facts.masked, after.start + hit.end, after.start + clause.length, words);

@@ -108,5 +108,5 @@ function trimName(masked: string, run: { start: number; end: number }, words: Pr
   const text = masked.slice(start, end).replace(/[’']s?$|[.,]$/, '');
   end = start + text.length;
   const name = plainText(text);
-  return name === '' || words.personTitles.has(name) ? null : { start, end, text: name };
+  return !/^\p{Lu}/u.test(name) || words.personTitles.has(name) ? null : { start, end, text: name };
 }
