@@ -31,6 +31,11 @@ export interface Check {
   readonly summary: string;
   /** A line before and after the writer's mending. */
   readonly example: { readonly before: string; readonly after: string };
+  /**
+   * What the findings depend on: with `lists`, on nothing but the source lists and which of their entries are cited how.
+   * They are then kept until that changes (`Draft.listStamp`).
+   */
+  readonly about?: 'lists';
   /** Checks of prose run only in documents that are drafts with sources. */
   readonly prose?: boolean;
   run(draft: Draft): Iterable<CheckFinding>;

@@ -12,6 +12,7 @@ export const duplicateNumber: Check = {
     before: '[2] Pier Weekly. “Nets.”\n[2] Dock Wire. “Ropes.”',
     after: '[2] Pier Weekly. “Nets.”\n[3] Dock Wire. “Ropes.”',
   },
+  about: 'lists',
   *run(draft) {
     for (const list of draft.sourceLists) {
       if (isAscending(list)) continue;

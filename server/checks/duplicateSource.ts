@@ -11,6 +11,7 @@ export const duplicateSource: Check = {
     before: '[1] https://example.org/repo\n[2] https://example.org/repo',
     after: '[1] https://example.org/repo',
   },
+  about: 'lists',
   *run(draft) {
     for (const { source, other, why } of duplicateSources(draft)) {
       const mark = source.labelMark ?? source.labelSpan!;

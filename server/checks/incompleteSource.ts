@@ -9,6 +9,7 @@ export const incompleteSource: Check = {
     before: '[3] see article',
     after: '[3] Dock Wire. “Ropes.” https://example.org/ropes',
   },
+  about: 'lists',
   *run(draft) {
     for (const source of draft.sources) {
       if (!saysNothing(source)) continue;

@@ -5,6 +5,7 @@ import { silenced } from './directives.ts';
 import { duplicateNumber } from './duplicateNumber.ts';
 import { duplicateSource } from './duplicateSource.ts';
 import { incompleteSource } from './incompleteSource.ts';
+import { keptFindings } from './kept.ts';
 import { malformedCitation } from './malformedCitation.ts';
 import { numberingGap } from './numberingGap.ts';
 import { outOfOrder } from './outOfOrder.ts';
@@ -53,7 +54,7 @@ export function runChecks(draft: Draft, levels: Levels = {}, options: RunOptions
   for (const check of checks) {
     const level = levels[check.code] ?? check.level;
     if (level === 'off' || (check.prose && !prose)) continue;
-    for (const found of check.run(draft)) {
+    for (const found of check.about === 'lists' ? keptFindings(check, draft) : check.run(draft)) {
       // A check may lower the level of a single finding. Only a choice of the writer goes before that, and an editor
       // hands out the default of a setting as if it had been chosen.
       const lowered = level === check.level ? found.level : undefined;

@@ -16,6 +16,7 @@ export const numberingGap: Check = {
     before: '[2] Pier Weekly. “Nets.”\n[8] Dock Wire. “Ropes.”',
     after: '[2] Pier Weekly. “Nets.”\n[3] Dock Wire. “Ropes.”',
   },
+  about: 'lists',
   *run(draft) {
     let everywhere: Set<number | null> | null = null;
     for (const list of draft.sourceLists) {

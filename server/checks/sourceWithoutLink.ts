@@ -12,6 +12,7 @@ export const sourceWithoutLink: Check = {
     before: '- Quay Times. “Mayor Refuses Merger.” Link [1]',
     after: '- Quay Times. “Mayor Refuses Merger.” https://example.org/merger [1]',
   },
+  about: 'lists',
   *run(draft) {
     for (const list of draft.sourceLists) {
       const linked = othersAreLinked(list);

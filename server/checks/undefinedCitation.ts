@@ -24,8 +24,8 @@ export const undefinedCitation: Check = {
     const lost = draft.unresolved.filter((citation) => !isSilent(citation));
     if (lost.length === 0) return;
     const faulty = new Set(draft.oddities.filter((o) => o.kind === 'malformed-citation').map((o) => o.start));
-    const shapes = keyShapes(draft.sources);
-    const lists = new ListFacts(draft);
+    const lists = listFactsOf(draft);
+    const shapes = lists.keyShapes;
     for (const citation of lost) {
       // A range far out of bounds is a malformed citation already.
       if (faulty.has(citation.start) && citation.labels.length > 20) continue;
@@ -73,43 +73,46 @@ function undefinedLabel(draft: Draft, lists: ListFacts, citation: Citation, labe
     start: label.range?.start ?? label.start,
     end: label.range?.end ?? label.end,
     ...(list || footnote ? {} : { level: 'information' as const }),
-    message: footnote ? footnoteMessage(lists, gone) : list ? entryMessage(lists, list, gone) : noListMessage(gone),
+    message: footnote
+      ? footnoteMessage(draft, lists, gone)
+      : list
+        ? entryMessage(list, lists.lasts[draft.sourceLists.indexOf(list)] ?? 0, gone)
+        : noListMessage(gone),
     fixes: () => fixesFor(draft, citation, list, gone),
   };
 }
 
-/** What the messages say of the lists, worked out once a run: a draft may have thousands of such findings. */
-class ListFacts {
-  readonly #draft: Draft;
-  readonly #lasts = new Map<SourceList, number>();
-  #byLabel: Map<string, Source> | null = null;
-
-  constructor(draft: Draft) {
-    this.#draft = draft;
-  }
-
-  /** The highest number of the list, 0 without numbers. */
-  last(list: SourceList): number {
-    let last = this.#lasts.get(list);
-    if (last === undefined) {
-      last = list.sources.reduce((most, { number }) => Math.max(most, number ?? 0), 0);
-      this.#lasts.set(list, last);
-    }
-    return last;
-  }
-
-  /** The entry with this label that is no footnote. */
-  entry(label: string): Source | undefined {
-    this.#byLabel ??= new Map(
-      this.#draft.sources.filter((s) => s.form !== 'footnote' && s.label !== null).map((s) => [s.label!, s]),
-    );
-    return this.#byLabel.get(label);
-  }
+/** What the messages say of the lists, worked out once: a draft may have thousands of sources. */
+interface ListFacts {
+  /** What the keys that are no numbers look like. */
+  readonly keyShapes: ReadonlySet<string>;
+  /** The highest number of each list, 0 without numbers. */
+  readonly lasts: readonly number[];
+  /** The index of the entry with a label that is no footnote. */
+  readonly byLabel: ReadonlyMap<string, number>;
 }
 
-function footnoteMessage(lists: ListFacts, gone: readonly CitationLabel[]): string {
+const known = new WeakMap<object, ListFacts>();
+
+function listFactsOf(draft: Draft): ListFacts {
+  let facts = known.get(draft.listStamp);
+  if (!facts) {
+    const labelled = draft.sources.filter((source) => source.form !== 'footnote' && source.label !== null);
+    facts = {
+      keyShapes: keyShapes(draft.sources),
+      lasts: draft.sourceLists.map(({ sources }) =>
+        sources.reduce((most, { number }) => Math.max(most, number ?? 0), 0),
+      ),
+      byLabel: new Map(labelled.map((source) => [source.label!, source.index])),
+    };
+    known.set(draft.listStamp, facts);
+  }
+  return facts;
+}
+
+function footnoteMessage(draft: Draft, lists: ListFacts, gone: readonly CitationLabel[]): string {
   const label = inWords(gone);
-  const twin = lists.entry(gone[0]!.label);
+  const twin = draft.source(lists.byLabel.get(gone[0]!.label) ?? -1);
   if (!twin) return `There is no footnote [^${label}], so readers find no source here. Add it, or cite another one.`;
   const name = sourceName(twin);
   return `There is no footnote [^${label}]. The list writes this entry as [${twin.label}]${name && ` (${name})`}, which is another kind of mark: write both the same way.`;
@@ -119,11 +122,10 @@ function footnoteMessage(lists: ListFacts, gone: readonly CitationLabel[]): stri
 const noListMessage = (gone: readonly CitationLabel[]): string =>
   `Nothing explains [${inWords(gone)}]: the sources of this draft are footnotes. Write it as one ([^${gone[0]!.label}]), or remove it.`;
 
-function entryMessage(lists: ListFacts, list: SourceList, gone: readonly CitationLabel[]): string {
+function entryMessage(list: SourceList, last: number, gone: readonly CitationLabel[]): string {
   const name = listName(list);
   const subject = name.charAt(0).toUpperCase() + name.slice(1);
   const many = gone.length > 1;
-  const last = lists.last(list);
   const ends = last > 0 && Number(gone[0]!.label) > last ? ` (it ends at ${last})` : '';
   return `${subject} has no ${many ? 'entries' : 'entry'} ${inWords(gone)}${ends}, so readers find no source here. Add ${many ? 'them' : 'it'}, or cite another source.`;
 }

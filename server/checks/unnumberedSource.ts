@@ -11,6 +11,7 @@ export const unnumberedSource: Check = {
     before: '- White Pier Trust. “Our Plan.” https://example.org/plan [Source]',
     after: '- White Pier Trust. “Our Plan.” https://example.org/plan [9]',
   },
+  about: 'lists',
   *run(draft) {
     for (const list of draft.sourceLists) {
       if (!isNumbered(list)) continue;

@@ -12,6 +12,7 @@ export const unusedSource: Check = {
     before: '[3] Harbour Office. “Yearly Count.” https://example.org/count',
     after: 'The count stood at 400 boats [3].',
   },
+  about: 'lists',
   *run(draft) {
     if (!citesByMark(draft)) return;
     for (const list of draft.sourceLists) {

@@ -27,7 +27,14 @@ export interface Draft {
   readonly sourceLists: readonly SourceList[];
   /** The entries of all lists. */
   readonly sources: readonly Source[];
-  /** The same object as long as the source lists say the very same, wherever they have moved. */
+  /** The source with this index: cheaper than `sources`, which are made when asked for. */
+  source(index: number): Source | undefined;
+  /** The index of the last source that starts at or before the offset, -1 where none does. */
+  sourceAt(offset: number): number;
+  /**
+   * The same object as long as the source lists say the very same, the same of their entries are cited and in the same
+   * styles, wherever all that has moved.
+   */
   readonly listStamp: object;
   readonly quotes: readonly Quote[];
   /** The quotes that no citation covers. */

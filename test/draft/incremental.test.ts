@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { runChecks } from '../../server/checks/index.ts';
+import { chunking } from '../../server/draft/blocks/sequence.ts';
 import type { Draft, DraftFormat } from '../../server/draft/model.ts';
 import { DraftReader, readDraft } from '../../server/draft/parse.ts';
 import { DraftText } from '../../server/text/draftText.ts';
@@ -50,6 +52,9 @@ function seen(draft: Draft) {
     oddities: draft.oddities,
     strays: draft.strayMarks,
     directives: draft.directives,
+    uncited: draft.uncitedQuotes.map((q) => [q.start, draft.citesElsewhere(q)]),
+    open: draft.openClaims.map((c) => c.start),
+    findings: runChecks(draft).map((f) => [f.code, f.level, f.start, f.end, f.message, f.related?.map((r) => r.start)]),
   };
 }
 
@@ -95,7 +100,11 @@ const edits = fc.array(
   { minLength: 1, maxLength: 8 },
 );
 
-describe('a draft under edit', () => {
+describe.each([64, 3])('a draft under edit, in chunks of %i blocks', (size) => {
+  const usual = { ...chunking };
+  beforeAll(() => void Object.assign(chunking, { size, small: size / 4 }));
+  afterAll(() => void Object.assign(chunking, usual));
+
   it.each(['markdown', 'plaintext'] as const)('reads in %s as it would read from scratch', (format: DraftFormat) => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...drafts), { minLength: 1, maxLength: 3 }), edits, (parts, changes) => {
@@ -107,7 +116,7 @@ describe('a draft under edit', () => {
           text = text.slice(0, start) + insert + text.slice(end);
           reader.edit(start, end, insert);
           // Asked for now and then only, as edits of one notification come together.
-          if (remove % 2 === 0) void reader.draft;
+          if (remove % 2 === 0) runChecks(reader.draft);
         }
         expect(seen(reader.draft)).toEqual(seen(readDraft(text, format)));
       }),

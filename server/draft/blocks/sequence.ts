@@ -4,9 +4,11 @@ import type { ChunkCitations } from '../tie/citations.ts';
 import type { ChunkProse } from '../tie/prose.ts';
 import { type KeptBlock, PlacedBlock, type ReadBlock } from './block.ts';
 
-/** How many blocks a new chunk holds at most, and what a smaller one is joined with its neighbour for. */
-const SIZE = 64;
-const SMALL = 16;
+/**
+ * How many blocks a new chunk holds at most, and below how many it is joined with its neighbour. Tests set them low, so
+ * that a short draft has many chunks.
+ */
+export const chunking = { size: 64, small: 16 };
 
 /**
  * A run of blocks that versions share as long as no edit touches it: a keystroke makes one anew and moves the others.
@@ -88,7 +90,7 @@ export class BlockSequence {
       first = 0;
       last = -1;
     }
-    if (blocks.length < SMALL && last + 1 < this.chunks.length) {
+    if (blocks.length < chunking.small && last + 1 < this.chunks.length) {
       last++;
       take(last, 0, this.chunks[last]!.kept.length, by);
     }
@@ -98,7 +100,7 @@ export class BlockSequence {
   #with(first: number, end: number, blocks: readonly FreshBlock[], by: number): BlockSequence {
     const chunks = this.chunks.slice(0, first);
     const starts = this.starts.slice(0, first);
-    const count = Math.ceil(blocks.length / SIZE);
+    const count = Math.ceil(blocks.length / chunking.size);
     const size = Math.ceil(blocks.length / Math.max(1, count));
     for (let at = 0; at < blocks.length; at += size) {
       const part = blocks.slice(at, at + size);

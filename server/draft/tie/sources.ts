@@ -8,7 +8,7 @@ import type { Entry, PlacedEntry } from '../lists/entries.ts';
 import { type FoundList, type ListAt, placeEntry, sameList, TakenBlocks } from '../lists/found.ts';
 import { headlessLists } from '../lists/headless.ts';
 import { headedLists } from '../lists/regions.ts';
-import type { EntryForm, Source, SourceDetails, SourceList, Use } from '../model.ts';
+import type { CitationStyle, EntryForm, Source, SourceDetails, SourceList, Use } from '../model.ts';
 import { keyShape } from './blockMarks.ts';
 
 /** What is kept of the lists between versions. */
@@ -18,16 +18,27 @@ interface KnownLists {
   readonly entries: readonly Entry[];
   /** Number of each list's first entry. */
   readonly firsts: readonly number[];
+  /** The entries that run over several blocks. */
+  readonly spread: readonly number[];
   readonly byKey: readonly ReadonlyMap<string, number>[];
   readonly version: number;
   readonly largest: number;
   readonly keyShapes: ReadonlySet<string>;
 }
 
+/** What findings about sources depend on. */
+interface Stamp {
+  readonly known: object;
+  readonly useCounts: Uint32Array;
+  readonly styles: ReadonlySet<CitationStyle>;
+  readonly lengths: readonly number[];
+}
+
 /** Reads the lists of one draft, version after version. `usesOf` is asked only for the uses that someone looks at. */
 export class SourceReader {
   #known: KnownLists | null = null;
   #versions = 0;
+  #stamp: Stamp | null = null;
 
   read(text: DraftText, blocks: BlockSequence, uses: UsesOf): SourceIndex {
     const found = findLists(blocks);
@@ -41,12 +52,29 @@ export class SourceReader {
     );
   }
 
+  /** The same object as long as the lists, which of their entries are cited, and in what styles are the same. */
+  stampOf(index: SourceIndex, useCounts: Uint32Array, styles: ReadonlySet<CitationStyle>): object {
+    const last = this.#stamp;
+    const lengths = index.lengths;
+    const same =
+      last?.known === index.known &&
+      last.styles.size === styles.size &&
+      [...styles].every((style) => last.styles.has(style)) &&
+      lengths.every((length, at) => length === last.lengths[at]) &&
+      useCounts.every((count, source) => count > 0 === last.useCounts[source]! > 0);
+    if (!same) this.#stamp = { known: index.known, useCounts, styles, lengths };
+    return this.#stamp!;
+  }
+
   /** What is known of these lists; worked out anew only where an entry says another thing than it did. */
   #recall(found: readonly FoundList[]): KnownLists {
     const known = this.#known;
     const same = known !== null && known.lists.length === found.length;
     if (same && found.every((list, index) => sameList(list, known.lists[index]!))) return known;
     const entries = found.flatMap((list) => list.entries.map(({ entry }) => entry));
+    const spread = found
+      .flatMap((list) => list.entries)
+      .flatMap(({ block, last }, number) => (last > block ? number : []));
     const sizes = found.map((list) => list.entries.length);
     const firsts: number[] = [];
     sizes.reduce((sum, size) => {
@@ -59,8 +87,8 @@ export class SourceReader {
       firsts.every((first, index) => first === known.firsts[index]) &&
       entries.every((entry, index) => sayTheSame(entry, known.entries[index]!));
     this.#known = alike
-      ? { ...known, lists: found, entries }
-      : { lists: found, entries, firsts, version: ++this.#versions, ...keysOf(found) };
+      ? { ...known, lists: found, entries, spread }
+      : { lists: found, entries, spread, firsts, version: ++this.#versions, ...keysOf(found) };
     return this.#known;
   }
 }
@@ -130,8 +158,13 @@ export class SourceIndex {
   }
 
   /** The same object as long as the lists say the very same, wherever they have moved. */
-  get stamp(): object {
+  get known(): object {
     return this.#known;
+  }
+
+  /** How long the entries of several blocks are: what stands between the blocks is in none of them. */
+  get lengths(): readonly number[] {
+    return this.#known.spread.map((number) => this.source(number)!.end - this.source(number)!.start);
   }
 
   /** The largest number of an entry that is no footnote, -1 where none has one. */
@@ -176,6 +209,12 @@ export class SourceIndex {
 
   /** The number of the source whose entry holds the offset, or -1. */
   entryAt(offset: number): number {
+    const number = this.lastFrom(offset);
+    return offset < (this.source(number)?.end ?? 0) ? number : -1;
+  }
+
+  /** The number of the last source that starts at or before the offset, -1 where none does. */
+  lastFrom(offset: number): number {
     let low = 0;
     let high = this.count - 1;
     while (low < high) {
@@ -183,8 +222,7 @@ export class SourceIndex {
       if (this.source(middle)!.start <= offset) low = middle;
       else high = middle - 1;
     }
-    const source = this.source(low);
-    return source && source.start <= offset && offset < source.end ? low : -1;
+    return (this.source(low)?.start ?? Number.POSITIVE_INFINITY) <= offset ? low : -1;
   }
 
   /** Whether the block with this number belongs to a list. */

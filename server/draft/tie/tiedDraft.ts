@@ -31,6 +31,7 @@ export class TiedDraft implements Draft {
   readonly #tied: TiedCitations;
   readonly #prose: readonly ChunkProse[];
   readonly #quoted: QuotedWordsIndex;
+  readonly listStamp: object;
   readonly #made = new Map<string, unknown>();
 
   constructor(
@@ -50,6 +51,7 @@ export class TiedDraft implements Draft {
     this.#index = reader.read(text, blocks, uses);
     this.#tied = new TiedCitations(blocks, this.#index);
     uses.tied = this.#tied;
+    this.listStamp = reader.stampOf(this.#index, this.#tied.useCounts, this.#tied.styles);
     this.#prose = proseOf(blocks, this.#index, this.#tied, lexicon);
   }
 
@@ -93,8 +95,12 @@ export class TiedDraft implements Draft {
     return this.#index.sources;
   }
 
-  get listStamp(): object {
-    return this.#index.stamp;
+  source(index: number): Source | undefined {
+    return this.#index.source(index);
+  }
+
+  sourceAt(offset: number): number {
+    return this.#index.lastFrom(offset);
   }
 
   get quotes(): readonly Quote[] {
