@@ -12,4 +12,6 @@ export const editCommands = [
   'wellSourced.swapNumbers',
   'wellSourced.insertAs',
   'wellSourced.convertStyle',
+  'wellSourced.toSource',
+  'wellSourced.addressesToSources',
 ] as const;

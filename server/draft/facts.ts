@@ -40,6 +40,7 @@ class FactsMemo {
   language: unknown = undefined;
   linked: unknown = undefined;
   namesPage: unknown = undefined;
+  links: unknown = undefined;
   quotes: unknown = undefined;
   sentences: unknown = undefined;
   tracked: unknown = undefined;
@@ -74,7 +75,7 @@ export function readFacts(mask: Mask, kind: BlockKind, known?: string): BlockFac
     raw,
     masked,
     marks: scanMarks(masked, raw),
-    entries: kind === 'definition' ? [] : findEntryMarks(masked),
+    entries: kind === 'definition' ? [] : findEntryMarks(masked, raw),
     residue,
     placeholders,
     directives: findDirectives(raw),

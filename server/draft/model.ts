@@ -25,6 +25,8 @@ export interface Draft {
   /** The citations with a label that no list defines. */
   readonly unresolved: readonly Citation[];
   readonly sourceLists: readonly SourceList[];
+  /** The links and bare addresses of the prose (not of entries and definitions); found when asked for. */
+  readonly links: readonly ProseLink[];
   /** The entries of all lists. */
   readonly sources: readonly Source[];
   /** The source with this index: cheaper than `sources`, which are made when asked for. */
@@ -194,6 +196,17 @@ export interface SourceDetails {
   readonly empty: boolean;
   /** The entry as plain text, without label and markup. */
   readonly plain: string;
+}
+
+/** A link with words (`[words](address "title")`) or a bare address in the prose. The span covers all of it. */
+export interface ProseLink extends Span {
+  readonly url: string;
+  /** The words that are linked, or null for a bare address. */
+  readonly words: Span | null;
+  /** The link's title, empty for none. */
+  readonly title: string;
+  /** The block that it stands in: an index into `Draft.blocks`. */
+  readonly block: number;
 }
 
 /** Words that the draft gives as someone's words. The span includes the marks (or is the block quote). */

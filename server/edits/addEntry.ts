@@ -1,4 +1,5 @@
 import type { Draft, Source, SourceList } from '../draft/model.ts';
+import { raised } from '../draft/styles/superscript.ts';
 import { type Span, shift, span } from '../text/span.ts';
 import { entryPattern } from './entryPattern.ts';
 import type { TextEdit } from './fix.ts';
@@ -84,7 +85,8 @@ function writeLike(
   if (like.label === null || !like.labelSpan) return null;
   const shown = text.slice(like.labelSpan.start, like.labelSpan.end);
   // A bracket pads `[ 9]` to line up with `[10]`; the list's own numbers may hold their point.
-  const labelText = shown.replace(like.label, () => label);
+  const isRaised = /^[⁰¹²³⁴-⁹]+$/.test(shown) && /^\d{1,3}$/.test(label);
+  const labelText = isRaised ? raised(label) : shown.replace(like.label, () => label);
   if (labelText === shown && label !== like.label) return null;
   if (like.form === 'ordered' && !orderedShows(draft, like, label)) return null;
   if (like.labelSpan.start < like.body.start || like.details.empty) {
@@ -96,7 +98,7 @@ function writeLike(
     const lead = head + (like.details.empty ? `${behind.trimEnd()} ` : aligned);
     if (/[\r\n]/.test(lead)) return null;
     if (like.form === 'row') return rowLike(draft, like, lead, content);
-    if (like.form === 'superscript' || like.form === 'none') return null;
+    if ((like.form === 'superscript' && !isRaised) || like.form === 'none') return null;
     if (content) return { text: lead + content.text, stops: [] };
     if (like.form === 'definition') {
       return { text: `${lead}https://`, stops: [span(lead.length, lead.length + 'https://'.length)] };

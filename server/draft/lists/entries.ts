@@ -125,7 +125,7 @@ function relabelled(entry: Entry, label: string): Entry {
 /** `### [1] Bee Bulletin`: a heading that opens an entry. */
 export function headingEntry(kept: KeptBlock): Entry | null {
   const here = new PlacedBlock(kept, 0);
-  const mark = readEntryMark(firstLine(here), 0);
+  const mark = readEntryMark(firstLine(here), 0, here.facts.raw);
   if (!mark || (mark.form !== 'bracket' && mark.form !== 'ordered')) return null;
   return { ...lineEntry(here, mark, undefined), form: 'heading' };
 }
@@ -209,7 +209,7 @@ function itemEntry(block: ReadBlock, item: ListItem): Entry {
   const inside = item.mark.start >= block.start;
   const lead = inside ? item.mark.end - block.start : 0;
   const line = firstLine(block);
-  const label = readEntryMark(line.slice(lead), lead);
+  const label = readEntryMark(line.slice(lead), lead, block.facts.raw);
   const start = Math.min(item.mark.start, block.start);
   if (label && label.form !== 'ordered') {
     return { ...lineEntry(block, label, undefined), start, mark: item.mark };

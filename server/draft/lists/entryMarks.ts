@@ -20,6 +20,7 @@ export interface EntryMark {
 
 // In a block quote its mark stands in front of every line but the first of a block.
 const QUOTES = /^(?:[\u2060>] ?)*/;
+const ADDRESS = /^[\s>]*<?(?:https?:\/\/|www\.)/i;
 // An anchor tag (masked) may stand before the label.
 const LEAD = /^[\s\u2060>\uFEFF\uFFFC]*/;
 const FORMS: readonly { form: EntryMark['form']; pattern: RegExp }[] = [
@@ -31,9 +32,11 @@ const FORMS: readonly { form: EntryMark['form']; pattern: RegExp }[] = [
   { form: 'superscript', pattern: /^()([⁰¹²³⁴-⁹]{1,3}|[①-⑳])()/ },
 ];
 
-/** Reads a label at the start of `line`, or null. `at` is the offset of the line in the block. */
-export function readEntryMark(line: string, at: number): EntryMark | null {
+/** Reads a label at the start of `line`, or null. `at` is the offset of the line in the block, `raw` its unmasked block. */
+export function readEntryMark(line: string, at: number, raw: string): EntryMark | null {
   const lead = LEAD.exec(line)![0].length;
+  // `https://… [2]` has its label at the end: an address is masked like a tag.
+  if (lead > 0 && ADDRESS.test(raw.slice(at, at + lead))) return null;
   const rest = line.slice(lead);
   for (const { form, pattern } of FORMS) {
     const match = pattern.exec(rest);
@@ -72,10 +75,10 @@ export function normalLabel(written: string, form: EntryForm): string {
 }
 
 /** The one entry of a short list: `Source: [1] Minutes of the council`. */
-function behindHeading(line: string): EntryMark | null {
+function behindHeading(line: string, raw: string): EntryMark | null {
   const title = titleOfLine(line);
   if (title === null) return null;
-  const mark = readEntryMark(line.slice(title.length), title.length);
+  const mark = readEntryMark(line.slice(title.length), title.length, raw);
   return mark && { ...mark, indent: 0 };
 }
 
@@ -83,11 +86,11 @@ function behindHeading(line: string): EntryMark | null {
  * The entries that open at line starts of a block. Lines behind the first entry open another only in the same form and
  * no deeper, so that a wrapped line that happens to begin with a number or a year does not.
  */
-export function findEntryMarks(masked: string): readonly EntryMark[] {
+export function findEntryMarks(masked: string, raw: string): readonly EntryMark[] {
   const marks: EntryMark[] = [];
   let at = 0;
   for (const line of masked.split('\n')) {
-    const mark = readEntryMark(line, at) ?? (at === 0 ? behindHeading(line) : null);
+    const mark = readEntryMark(line, at, raw) ?? (at === 0 ? behindHeading(line, raw) : null);
     const first = marks[0];
     if (mark && (!first || (mark.form === first.form && mark.indent <= first.indent))) marks.push(mark);
     at += line.length + 1;

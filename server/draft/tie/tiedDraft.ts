@@ -10,6 +10,7 @@ import type {
   Draft,
   DraftFormat,
   Oddity,
+  ProseLink,
   Quote,
   Source,
   SourceList,
@@ -17,6 +18,7 @@ import type {
   Use,
 } from '../model.ts';
 import { TiedCitations } from './citations.ts';
+import { linksIn } from './links.ts';
 import { type ChunkProse, claimsOfKind, gatherSpans, proseOf, quotesOfKind, strayMarksOf } from './prose.ts';
 import type { QuotedWordsIndex } from './quotedWords.ts';
 import type { SourceIndex, SourceReader, UsesOf } from './sources.ts';
@@ -85,6 +87,10 @@ export class TiedDraft implements Draft {
 
   get unresolved(): readonly Citation[] {
     return this.#once('unresolved', () => this.#tied.unresolved);
+  }
+
+  get links(): readonly ProseLink[] {
+    return this.#once('links', () => linksIn(this.#sequence, this.#index));
   }
 
   get sourceLists(): readonly SourceList[] {

@@ -25,14 +25,20 @@ export const styleNames: Readonly<Record<WrittenStyle, string>> = {
  * Writes all citations and entries of a draft in another style, as one edit. Refused where a citation would come to
  * name another source: two entries with one label, a mark that names something missing beside something that is there,
  * an entry that the style cannot hold. What else the style cannot hold is said in the notes.
+ * @param only the sources to convert, when not all
  */
-export function convertStyle(draft: Draft, target: WrittenStyle): Plan {
+export function convertStyle(
+  draft: Draft,
+  target: WrittenStyle,
+  only: (source: Source) => boolean = () => true,
+  title = `Write the citations as ${styleNames[target]}`,
+): Plan {
   const name = styleNames[target];
   if (draft.format === 'plaintext' && (target === 'link-definition' || target === 'pandoc')) {
     return refusal(`Plain text knows no ${name}: they only mean something in markdown.`);
   }
   const raised = new Set(target === 'bracket' ? draft.citations.filter(isOtherwise).flatMap(sourcesOf) : []);
-  const foreign = draft.sources.filter((source) => isForeign(source, target) || raised.has(source));
+  const foreign = draft.sources.filter((source) => (isForeign(source, target) || raised.has(source)) && only(source));
   if (foreign.length === 0) {
     if (draft.sources.some(({ label }) => label !== null))
       return satisfied(`The draft is written with ${name} already.`);
@@ -92,7 +98,7 @@ export function convertStyle(draft: Draft, target: WrittenStyle): Plan {
     return refusal(`Written with ${name}, this draft would not read as it does now, so nothing was changed.${open}`);
   }
   const notes = conversionNotes({ draft, target, marks, missing, labels, kept, ...placed });
-  return change(`Write the citations as ${name}`, all, { notes });
+  return change(title, all, { notes });
 }
 
 const isOtherwise = ({ style }: Citation): boolean =>

@@ -32,7 +32,7 @@ export function newLabels(draft: Draft, sources: readonly Source[], target: Writ
   for (const source of waiting) {
     const taken = takenFor(source);
     let label: string;
-    if (target === 'pandoc') label = pandocKey(source, taken);
+    if (target === 'pandoc') label = pandocKey(source.details, taken);
     else {
       while (taken.has(String(number))) number++;
       label = String(number);

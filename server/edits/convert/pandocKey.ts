@@ -1,4 +1,7 @@
-import type { Source } from '../../draft/model.ts';
+import type { SourceDetails } from '../../draft/model.ts';
+
+/** What a key is made of. */
+export type Named = Pick<SourceDetails, 'authors' | 'outlet' | 'title' | 'date' | 'url' | 'plain'>;
 
 const LONGEST_NAME = 24;
 
@@ -7,8 +10,8 @@ const LONGEST_NAME = 24;
  * behind it tell several apart. Accents go; other scripts stay, for pandoc takes letters of any.
  * @param taken keys in use, in lower case
  */
-export function pandocKey(source: Source, taken: ReadonlySet<string>): string {
-  const { authors, outlet, title, date, url, plain } = source.details;
+export function pandocKey(details: Named, taken: ReadonlySet<string>): string {
+  const { authors, outlet, title, date, url, plain } = details;
   const name = lastName(authors[0] ?? '') || slug(outlet) || slug(hostOf(url)) || slug(title ?? plain) || 'source';
   const year = /(?<!\d)(?:1[5-9]|20)\d{2}(?!\d)/.exec(date ?? '')?.[0] ?? '';
   const key = /^\d/.test(name) ? `s${name}${year}` : name + year;

@@ -1,3 +1,4 @@
+import { addressesToSources } from './addressesToSources.ts';
 import { appendSource } from './appendSource.ts';
 import { closeGaps } from './closeGaps.ts';
 import type { Command } from './command.ts';
@@ -10,6 +11,7 @@ import { removeSource } from './removeSource.ts';
 import { removeUnused } from './removeUnused.ts';
 import { renumber } from './renumber.ts';
 import { swapNumbers } from './swapNumbers.ts';
+import { toSource } from './toSource.ts';
 
 /** Every command that edits a draft. */
 export const commands: readonly Command[] = [
@@ -25,6 +27,8 @@ export const commands: readonly Command[] = [
   swapNumbers,
   insertAs,
   convertStyle,
+  toSource,
+  addressesToSources,
 ];
 
 /** The command of this name, or null. */

@@ -15,6 +15,8 @@ export const COMMAND_NAMES = [
   'wellSourced.swapNumbers',
   'wellSourced.insertAs',
   'wellSourced.convertStyle',
+  'wellSourced.toSource',
+  'wellSourced.addressesToSources',
 ] as const;
 
 export type CommandName = (typeof COMMAND_NAMES)[number];
