@@ -53,6 +53,13 @@ const lateExtract = {
     );
   },
 };
+// A web worker is one file that every start reads: it goes without the reader of PDF files, and says so.
+const noPdf = {
+  name: 'no-pdf',
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\/pdf\.ts$/ }, ({ resolveDir }) => ({ path: join(resolveDir, 'noPdf.ts') }));
+  },
+};
 const targets = [
   // CommonJS bundles start faster on Node than ESM ones and keep `require` for the libraries that want it.
   {
@@ -72,7 +79,13 @@ const targets = [
     supported: { 'dynamic-import': false },
     outdir: 'dist',
   },
-  { ...browser, format: 'iife', entryPoints: { browser: 'server/browser.ts' }, outdir: 'dist' },
+  {
+    ...browser,
+    format: 'iife',
+    entryPoints: { browser: 'server/browser.ts' },
+    plugins: [lexicons, noPdf],
+    outdir: 'dist',
+  },
   {
     ...node,
     format: 'cjs',

@@ -1,7 +1,14 @@
-import { FileSystemError, Uri, workspace } from 'vscode';
+import { FileSystemError, FileType, Uri, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import type { ReadFileParams, ReadFileResult, WriteFileParams, WriteFileResult } from './requests.ts';
-import { readFileMethod, writeFileMethod } from './requests.ts';
+import type {
+  ListFilesParams,
+  ListFilesResult,
+  ReadFileParams,
+  ReadFileResult,
+  WriteFileParams,
+  WriteFileResult,
+} from './requests.ts';
+import { listFilesMethod, readFileMethod, writeFileMethod } from './requests.ts';
 
 /** Answers the server's requests for files through VS Code, which reaches every kind of folder. */
 export function serveFiles(client: BaseLanguageClient): void {
@@ -13,6 +20,18 @@ export function serveFiles(client: BaseLanguageClient): void {
       } catch (error) {
         if (!isMissing(error)) client.warn(`Could not read ${uri}: ${error}`);
         return null;
+      }
+    },
+  );
+  client.onRequest<ListFilesResult, unknown>(
+    listFilesMethod,
+    async ({ uri }: ListFilesParams): Promise<ListFilesResult> => {
+      try {
+        const entries = await workspace.fs.readDirectory(Uri.parse(uri, true));
+        return entries.filter(([, type]) => (type & FileType.File) !== 0).map(([name]) => name);
+      } catch (error) {
+        if (!isMissing(error)) client.warn(`Could not list ${uri}: ${error}`);
+        return [];
       }
     },
   );

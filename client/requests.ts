@@ -23,6 +23,13 @@ export interface WriteFileParams {
 }
 export type WriteFileResult = null;
 
+/** Server to client: the names of the files in a folder; none where there is no such folder. */
+export const listFilesMethod = 'wellSourced/listFiles';
+export interface ListFilesParams {
+  readonly uri: string;
+}
+export type ListFilesResult = readonly string[];
+
 /** Client to server: the sources of a draft that can be cited, or null when the server does not have it open. */
 export const sourcesMethod = 'wellSourced/sources';
 export interface SourcesParams {
@@ -169,3 +176,42 @@ export interface ExportResult {
   readonly text: string;
   readonly count: number;
 }
+
+/** Client to server: the source whose entry or citation stands at a position, or null. */
+export const sourceAtMethod = 'wellSourced/sourceAt';
+export interface SourceAtParams {
+  readonly textDocument: { readonly uri: string };
+  readonly position: Place;
+}
+export interface SourceAtResult {
+  readonly version: number;
+  /** What `AttachParams` names it by. */
+  readonly index: number;
+  /** Its label and name. */
+  readonly name: string;
+  readonly hasCopy: boolean;
+}
+
+/** Client to server: make a saved copy of a file or of words from the clipboard, for one source. */
+export const attachMethod = 'wellSourced/attach';
+export interface AttachParams {
+  readonly textDocument: { readonly uri: string; readonly version: number };
+  readonly index: number;
+  readonly method: 'file' | 'clipboard';
+  /** The file's name. */
+  readonly name: string;
+  /** Its bytes in base64. */
+  readonly content: string;
+}
+export interface AttachResult {
+  /** The file of the copy, or null when none was made. */
+  readonly uri: string | null;
+  /** What came of it, in plain words. */
+  readonly message: string;
+  /** The copy holds no text to check against, or none was made. */
+  readonly failed: boolean;
+}
+
+/** Commands of the server that fetch pages; their one argument is `{ textDocument, position? }`. */
+export const saveCopyCommand = 'wellSourced.saveCopyOf';
+export const saveCopiesCommand = 'wellSourced.saveCopiesOf';

@@ -3,6 +3,7 @@ import { commands, Uri } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { PlanOptions } from '../requests.ts';
 import { cite } from './cite.ts';
+import { attachFile, pasteCopy, saveCopies, saveCopy } from './copies.ts';
 import { editCommands } from './edits.ts';
 import { openSample } from './openSample.ts';
 import { restartServer } from './restartServer.ts';
@@ -21,6 +22,10 @@ export function registerCommands(client: BaseLanguageClient, output: LogOutputCh
     ),
     commands.registerCommand('wellSourced.cite', () => cite(client)),
     commands.registerCommand('wellSourced.showUses', showUses),
+    commands.registerCommand('wellSourced.saveCopy', () => saveCopy(client)),
+    commands.registerCommand('wellSourced.saveCopies', () => saveCopies(client)),
+    commands.registerCommand('wellSourced.attachFile', () => attachFile(client)),
+    commands.registerCommand('wellSourced.pasteCopy', () => pasteCopy(client)),
     commands.registerCommand('wellSourced.restartServer', () => restartServer(client)),
     commands.registerCommand('wellSourced.showOutput', () => output.show()),
     commands.registerCommand('wellSourced.openSample', () => openSample(extension)),

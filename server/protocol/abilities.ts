@@ -18,6 +18,8 @@ export interface Abilities {
   readonly versionedEdits: boolean;
   readonly snippetEdits: boolean;
   readonly applyEdit: boolean;
+  /** The server may show that it is at work, and be told to stop. */
+  readonly showsProgress: boolean;
   readonly labelDetails: boolean;
   readonly documentationMarkdown: boolean;
   readonly insertAsIs: boolean;
@@ -66,6 +68,7 @@ export function abilitiesOf(client: ClientCapabilities, initializationOptions?: 
     versionedEdits: Boolean(workspace.workspaceEdit?.documentChanges),
     snippetEdits: Boolean(workspace.workspaceEdit?.documentChanges && workspace.workspaceEdit.snippetEditSupport),
     applyEdit: Boolean(workspace.applyEdit),
+    showsProgress: Boolean(client.window?.workDoneProgress),
     labelDetails: Boolean(item?.labelDetailsSupport),
     documentationMarkdown: (item?.documentationFormat ?? []).includes('markdown'),
     insertAsIs: (item?.insertTextModeSupport?.valueSet ?? []).includes(1),

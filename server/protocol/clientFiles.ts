@@ -1,6 +1,15 @@
 import type { MessageConnection } from 'vscode-jsonrpc';
 import type { Files } from '../workspace/files.ts';
-import { READ_FILE, type ReadFileParams, type ReadFileResult, WRITE_FILE, type WriteFileParams } from './requests.ts';
+import {
+  LIST_FILES,
+  type ListFilesParams,
+  type ListFilesResult,
+  READ_FILE,
+  type ReadFileParams,
+  type ReadFileResult,
+  WRITE_FILE,
+  type WriteFileParams,
+} from './requests.ts';
 
 /** Files as the client sees them: the way of a browser worker, and to folders that are on no disk of this machine. */
 export function clientFiles(connection: MessageConnection): Files {
@@ -13,6 +22,14 @@ export function clientFiles(connection: MessageConnection): Files {
       } catch {
         // A client that knows nothing of files has none for us.
         return null;
+      }
+    },
+    async list(uri) {
+      try {
+        const params: ListFilesParams = { uri };
+        return (await connection.sendRequest<ListFilesResult | null>(LIST_FILES, params)) ?? [];
+      } catch {
+        return [];
       }
     },
     async write(uri, text) {

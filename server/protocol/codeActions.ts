@@ -6,9 +6,10 @@ import type { Command, Offer } from '../features/commands/command.ts';
 import { commandNamed, commands } from '../features/commands/index.ts';
 import type { Span } from '../text/span.ts';
 import type { OpenDraft } from '../workspace/openDraft.ts';
+import { copyAction } from './copies.ts';
 import { diagnosticOf } from './diagnostics.ts';
 import { workspaceEdit } from './edits.ts';
-import { QUICK_FIX, wanted } from './kinds.ts';
+import { QUICK_FIX, REFACTOR, wanted } from './kinds.ts';
 import { spanOf } from './ranges.ts';
 import { COMMANDS, type IgnoreParams } from './requests.ts';
 import { sourceActions } from './sourceActions.ts';
@@ -25,7 +26,8 @@ interface ActionData extends Span {
   readonly command: string;
 }
 
-export function serveCodeActions({ desk, workspace, client }: State): void {
+export function serveCodeActions(state: State): void {
+  const { desk, workspace, client } = state;
   /** The action with its edit, or with what the edit is found by later. */
   const complete = (open: OpenDraft, action: CodeAction, data: ActionData, edits: () => readonly TextEdit[]) => {
     if (client.lateEdits) return { ...action, data };
@@ -70,12 +72,14 @@ export function serveCodeActions({ desk, workspace, client }: State): void {
     const { only } = params.context;
     const { version } = open;
     const findings = await workspace.findings(open);
+    const copy = wanted(only, REFACTOR) ? await copyAction(state, open, open.text.offsetAt(params.range.end)) : null;
     // The range belongs to the version that the client asked about.
     if (open.version !== version) return null;
     const selection = spanOf(open.text, params.range);
     const actions = [
       ...(wanted(only, QUICK_FIX) ? fixes(open, findings, selection) : []),
       ...offers(open, selection, only),
+      copy,
       // Those for the whole draft are not listed at every cursor; an editor asks for them by their kind.
       ...bySource(open, findings, only),
     ];

@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
@@ -18,8 +18,8 @@ import { serve } from './server.ts';
 
 /** How often (ms) it is looked whether the editor that started the server still lives. */
 const LIFE_SIGN = 3000;
-/** Settings and lists are small; a larger file is not one of them. */
-const LARGEST_FILE = 5_000_000;
+/** Settings and lists are small, the copy of a long book is not; a larger file is none of them. In bytes. */
+const LARGEST_FILE = 40_000_000;
 
 /**
  * Starts the language server in this process: over standard input and output (`--stdio`, and when nothing else is
@@ -31,6 +31,7 @@ export function startOnNode(args: readonly string[]): void {
   const connection = connect(args);
   serve(connection, {
     files: filesOf(clientFiles(connection)),
+    fetch: (address, options) => fetch(address, options),
     exit: (code) => process.exit(code),
     watchClient: (processId) => {
       setInterval(() => {
@@ -76,6 +77,7 @@ function isAlive(processId: number): boolean {
 function filesOf(client: Files): Files {
   return {
     read: (uri) => (schemeOf(uri) === 'file' ? readDisk(uri) : client.read(uri)),
+    list: (uri) => (schemeOf(uri) === 'file' ? listDisk(uri) : client.list(uri)),
     write: (uri, text) => (schemeOf(uri) === 'file' ? writeDisk(uri, text) : client.write(uri, text)),
   };
 }
@@ -86,6 +88,15 @@ async function readDisk(uri: string): Promise<string | null> {
     return bytes.length > LARGEST_FILE ? null : bytes.toString('utf8').replace(/^\ufeff/, '');
   } catch {
     return null;
+  }
+}
+
+async function listDisk(uri: string): Promise<readonly string[]> {
+  try {
+    const entries = await readdir(fileURLToPath(uri), { withFileTypes: true });
+    return entries.filter((entry) => entry.isFile()).map((entry) => entry.name);
+  } catch {
+    return [];
   }
 }
 

@@ -24,6 +24,13 @@ export interface WriteFileParams {
   readonly text: string;
 }
 
+/** Server to client, asked by the browser worker: `{ uri }` of a folder → the names of its files; none for no folder. */
+export const LIST_FILES = 'wellSourced/listFiles';
+export interface ListFilesParams {
+  readonly uri: string;
+}
+export type ListFilesResult = readonly string[];
+
 /** Client to server: the sources of a draft that can be cited. `{ textDocument: { uri } }` → `SourcesResult` or null. */
 export const SOURCES = 'wellSourced/sources';
 export interface SourcesResult {
@@ -108,6 +115,10 @@ export const COMMANDS = {
   goToUses: 'wellSourced.goToUses',
   /** Arguments: `IgnoreParams`. Writes the finding to `.well-sourced/ignored.json`. */
   ignore: 'wellSourced.ignoreFinding',
+  /** Arguments: `SaveCopyParams`. Fetches the page of one source and keeps its text as a saved copy. */
+  saveCopy: 'wellSourced.saveCopyOf',
+  /** Arguments: `{ textDocument: { uri } }`. The same for every source that has an address and no copy yet. */
+  saveCopies: 'wellSourced.saveCopiesOf',
 } as const;
 
 export interface IgnoreParams {
@@ -117,6 +128,43 @@ export interface IgnoreParams {
   /** Offsets of the finding. */
   readonly start: number;
   readonly end: number;
+}
+
+/** The source whose entry or citation stands at the position. */
+export interface SaveCopyParams {
+  readonly textDocument: { readonly uri: string };
+  readonly position: Position;
+}
+
+/** Client to server: the source whose entry or citation stands at a position, or null. `SaveCopyParams` → */
+export const SOURCE_AT = 'wellSourced/sourceAt';
+export interface SourceAtResult {
+  readonly version: number;
+  /** What `AttachParams` names it by. */
+  readonly index: number;
+  /** Its label and name, for people. */
+  readonly name: string;
+  readonly hasCopy: boolean;
+}
+
+/** Client to server: make a saved copy of a file or of words from the clipboard, for one source. → `AttachResult`. */
+export const ATTACH = 'wellSourced/attach';
+export interface AttachParams {
+  readonly textDocument: { readonly uri: string; readonly version: number };
+  readonly index: number;
+  readonly method: 'file' | 'clipboard';
+  /** The file's name. */
+  readonly name: string;
+  /** Its bytes in base64. */
+  readonly content: string;
+}
+export interface AttachResult {
+  /** The file of the copy, or null when none was made. */
+  readonly uri: string | null;
+  /** What came of it, in plain words. */
+  readonly message: string;
+  /** The copy holds no text to check against, or none was made. */
+  readonly failed: boolean;
 }
 
 /**

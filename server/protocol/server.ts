@@ -1,14 +1,17 @@
 import type { MessageConnection } from 'vscode-jsonrpc';
 import type { InitializeParams, InitializeResult } from 'vscode-languageserver-protocol';
 import { version } from '../../package.json';
+import type { Fetch } from '../lookup/page.ts';
 import type { Files } from '../workspace/files.ts';
 import { abilitiesOf } from './abilities.ts';
 import { serverCapabilities } from './capabilities.ts';
 import { Desk } from './desk.ts';
 
-/** What the platform gives: files, an end, and an eye on the process that started the server. */
+/** What the platform gives: files, the network, an end, and an eye on the process that started the server. */
 export interface Platform {
   readonly files: Files;
+  /** Used for what the writer asks to be fetched, and for nothing else. */
+  readonly fetch: Fetch;
   exit(code: number): void;
   watchClient(processId: number): void;
 }
@@ -20,7 +23,7 @@ export function serve(connection: MessageConnection, platform: Platform): void {
     const client = abilitiesOf(params.capabilities, params.initializationOptions);
     desk.open(async () => {
       const { openSession } = await import('./session.ts');
-      openSession(desk, client, platform.files, params);
+      openSession(desk, client, platform, params);
     });
     if (params.processId) platform.watchClient(params.processId);
     return { capabilities: serverCapabilities(client), serverInfo: { name: 'well-sourced', version } };

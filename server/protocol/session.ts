@@ -4,7 +4,7 @@ import type {
   InitializeParams,
   Registration,
 } from 'vscode-languageserver-protocol';
-import type { Files } from '../workspace/files.ts';
+import { CopyStore } from '../workspace/copyStore.ts';
 import { Projects } from '../workspace/projectFiles.ts';
 import { SECTION } from '../workspace/settings.ts';
 import { Workspace } from '../workspace/workspace.ts';
@@ -14,6 +14,7 @@ import { goToUsesCommand, serveCodeLens } from './codeLens.ts';
 import { serveCommands } from './commands.ts';
 import { serveCompletion } from './completion.ts';
 import { EditorSettings } from './configuration.ts';
+import { SavingCopies } from './copies.ts';
 import type { Desk } from './desk.ts';
 import { Diagnostics } from './diagnostics.ts';
 import { serveExport } from './export.ts';
@@ -26,6 +27,7 @@ import { serveRename } from './rename.ts';
 import { COMMANDS } from './requests.ts';
 import { serveSelectionRanges } from './selectionRanges.ts';
 import { serveSemanticTokens } from './semanticTokens.ts';
+import type { Platform } from './server.ts';
 import { serveSources } from './sources.ts';
 import type { State } from './state.ts';
 import { serveSync } from './sync.ts';
@@ -34,10 +36,10 @@ import { serveSync } from './sync.ts';
  * Everything that is served once client and server know each other. It brings the reader and the checks along, so it is
  * loaded after `initialize` has been answered.
  */
-export function openSession(desk: Desk, client: Abilities, files: Files, params: InitializeParams): void {
+export function openSession(desk: Desk, client: Abilities, platform: Platform, params: InitializeParams): void {
   const settings = new EditorSettings(desk, client, params.initializationOptions);
   const workspace = new Workspace({
-    files,
+    files: platform.files,
     editorSettings: (uri) => settings.of(uri),
     report: (problem) => desk.show('warning', problem),
   });
@@ -50,9 +52,13 @@ export function openSession(desk: Desk, client: Abilities, files: Files, params:
   serveCodeActions(state);
   servePlans(state);
   serveRename(state);
+  const saving = new SavingCopies(state, platform.fetch);
+  saving.serve();
   serveCommands(state, {
     [COMMANDS.ignore]: ignoreCommand(state, diagnostics),
     [COMMANDS.goToUses]: goToUsesCommand(state),
+    [COMMANDS.saveCopy]: (args) => saving.saveOne(args),
+    [COMMANDS.saveCopies]: (args) => saving.saveAll(args),
   });
   serveSources(state);
   serveOverview(state);
@@ -86,7 +92,12 @@ function registrationsFor(client: Abilities): Registration[] {
     registrations.push({ id: 'settings', method: 'workspace/didChangeConfiguration', registerOptions });
   }
   if (client.registersWatchers) {
-    const registerOptions = { watchers: [{ globPattern: '**/.well-sourced/{settings,ignored}.json' }] };
+    const registerOptions = {
+      watchers: [
+        { globPattern: '**/.well-sourced/{settings,ignored}.json' },
+        { globPattern: '**/.well-sourced/copies/*.txt' },
+      ],
+    };
     registrations.push({ id: 'project-files', method: 'workspace/didChangeWatchedFiles', registerOptions });
   }
   return registrations;
@@ -102,6 +113,7 @@ function refreshShown({ desk, client }: State): void {
 function watchFiles(state: State, diagnostics: Diagnostics): void {
   const { desk, workspace } = state;
   desk.hear<DidChangeWatchedFilesParams>('workspace/didChangeWatchedFiles', ({ changes }) => {
+    if (changes.some((change) => CopyStore.isOne(change.uri))) workspace.copies.forget();
     if (!changes.some((change) => Projects.isOne(change.uri))) return;
     workspace.filesChanged();
     diagnostics.refresh();

@@ -24,7 +24,13 @@ export class StoredCopy {
 
   /** The file's name. */
   get name(): string {
-    return this.uri.replace(/^.*[/\\]/, '');
+    const name = this.uri.replace(/^.*[/\\]/, '');
+    // A URI writes it encoded, a path on the disk as it is.
+    try {
+      return /^[a-z][a-z0-9+.-]+:/i.test(this.uri) ? decodeURIComponent(name) : name;
+    } catch {
+      return name;
+    }
   }
 
   /** Made when first asked for, then kept. */

@@ -66,6 +66,11 @@ export class Projects {
     return folders.find(({ settings, ignored }) => settings || ignored) ?? { settings: null, ignored: null };
   }
 
+  /** The folders in which the project of a draft may be, the nearest first. */
+  foldersOf(uri: string): readonly string[] {
+    return this.#chain(uri);
+  }
+
   /** The workspace folder that the document stands in (the innermost), or null. */
   folderOf(uri: string): string | null {
     const key = documentKey(uri);

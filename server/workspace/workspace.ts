@@ -1,5 +1,6 @@
 import type { Finding } from '../checks/check.ts';
 import type { Draft } from '../draft/model.ts';
+import { CopyStore } from './copyStore.ts';
 import type { Files } from './files.ts';
 import { addIgnored, type IgnoredFinding } from './ignore.ts';
 import { formatOf, isDraftScheme } from './language.ts';
@@ -20,6 +21,7 @@ export interface WorkspacePorts {
 /** The open drafts with what holds for them: settings of the editor and the project, and what is to be ignored. */
 export class Workspace {
   readonly projects: Projects;
+  readonly copies: CopyStore;
   readonly #ports: WorkspacePorts;
   readonly #drafts = new Map<string, OpenDraft>();
   readonly #policies = new Map<string, Promise<Policy>>();
@@ -33,6 +35,7 @@ export class Workspace {
   constructor(ports: WorkspacePorts) {
     this.#ports = ports;
     this.projects = new Projects(ports.files);
+    this.copies = new CopyStore(ports.files, this.projects);
   }
 
   get drafts(): Iterable<OpenDraft> {
@@ -45,6 +48,7 @@ export class Workspace {
 
   set folders(folders: readonly string[]) {
     this.projects.folders = folders;
+    this.copies.forget();
     this.#policies.clear();
   }
 
