@@ -50,18 +50,16 @@ export function relabel(draft: Draft, relabelling: Relabelling): Relabelled | nu
 
   const touched: TextEdit[] = [];
   const dropped = new Set<Citation>();
-  let before: { readonly end: number; readonly labels: readonly (string | null)[] } | null = null;
+  let before: Citation | null = null;
   for (const citation of draft.citations) {
     if (citation.within && lost.has(citation.within.index)) continue;
-    const made = citation.labels.map(newLabel);
-    const rewritten = rewriteCitation(draft, citation, newLabel);
-    if (!rewritten) return null;
-    let edits = rewritten;
+    let edits = rewriteCitation(draft, citation, newLabel);
+    if (!edits) return null;
     const repeats =
-      redirect && before?.end === citation.start && made.every((one) => one === null || before!.labels.includes(one));
-    if (repeats && edits.length > 0) edits = removeMark(draft, citation);
-    if (made.every((label) => label === null) || (repeats && edits.length > 0)) dropped.add(citation);
-    else before = { end: citation.end, labels: made };
+      redirect !== undefined && before?.end === citation.start && comesToRepeat(before, citation, newLabel);
+    if (repeats) edits = removeMark(draft, citation);
+    if (repeats || citation.labels.every((label) => newLabel(label) === null)) dropped.add(citation);
+    else before = citation;
     touched.push(...edits);
   }
 
@@ -89,6 +87,18 @@ export function relabel(draft: Draft, relabelling: Relabelling): Relabelled | nu
   return overlap(edits)
     ? null
     : { edits: edits.filter((edit) => changes(text.slice(edit.start, edit.end), edit)), dropped };
+}
+
+/** Whether the second of two marks side by side says nothing new any more, and did before: `[2][5]` → `[2][2]`. */
+function comesToRepeat(first: Citation, second: Citation, newLabel: (label: CitationLabel) => string | null): boolean {
+  const says = ({ labels }: Citation, of: (label: CitationLabel) => string | null) => labels.map(of);
+  const own = ({ label }: CitationLabel) => label;
+  const now = says(first, newLabel);
+  const old = says(first, own);
+  return (
+    says(second, newLabel).every((label) => label === null || now.includes(label)) &&
+    !says(second, own).every((label) => old.includes(label))
+  );
 }
 
 const changes = (old: string, { newText }: TextEdit): boolean => old !== newText;

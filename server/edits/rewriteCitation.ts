@@ -29,7 +29,9 @@ export function rewriteCitation(draft: Draft, citation: Citation, newLabel: NewL
   if (kept.length === 0) return removeMark(draft, citation);
   const items = itemsOf(draft, citation);
   const isPlain = items.every(({ locator }) => locator === '');
-  const changesShape = kept.length < citation.labels.length || new Set(kept).size < kept.length;
+  const changesShape =
+    kept.length < citation.labels.length ||
+    new Set(kept).size < new Set(citation.labels.map(({ label }) => label)).size;
   const hasRange = citation.labels.some(({ range }) => range !== null);
   if (!hasRange && !changesShape) return inPlace(draft, citation, made, isPlain);
   if (isPlain && items.length > 0) return whole(draft, citation, items, [...new Set(kept as string[])]);

@@ -79,8 +79,7 @@ export class Desk {
     try {
       result = await request.handle(params, token);
     } catch (error) {
-      // Said on purpose: the client shows it to the writer.
-      if (error instanceof ResponseError) throw error;
+      if (isAnswer(error)) throw new ResponseError(error.code, error.message);
       this.log('error', `${method} failed: ${describe(error)}`);
       return request.empty;
     } finally {
@@ -134,6 +133,13 @@ export class Desk {
 function cancelled(): ResponseError<void> {
   return new ResponseError(REQUEST_CANCELLED, 'The request was called off.');
 }
+
+/**
+ * An error that is meant for the writer and carries a number of the protocol. Not told by its class: the parts of the
+ * server are bundled apart, each with a class of its own.
+ */
+const isAnswer = (error: unknown): error is Error & { readonly code: number } =>
+  error instanceof Error && typeof (error as { code?: unknown }).code === 'number';
 
 function describe(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);

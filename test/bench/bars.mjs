@@ -16,6 +16,9 @@ const START = [
   { what: 'findings', against: 'vscode', most: 0.7, title: 'start → findings of 10 KB, against VS Code’s' },
 ];
 
+/** Renumbering 50,000 citations: at most so many times what the other needs to open the draft. */
+const RENUMBER = 20;
+
 /** Our median: the mean of the first series and the last. */
 export const ourMedian = (run, what) => (median(run.first.times[what]) + median(run.ours.times[what])) / 2;
 
@@ -31,8 +34,16 @@ export function faults(run) {
 }
 
 /** @returns for each bar: its words, our ratio, what it may be at most, and whether it holds */
-export function holdToBars(runs, start) {
+export function holdToBars(runs, start, renumbering = null) {
   const bars = [];
+  if (renumbering) {
+    const ratio = median(renumbering.planning) / median(renumbering.opening);
+    bars.push({
+      title: `renumbering 50,000 citations (${renumbering.edits} edits), against floor’s opening`,
+      ratio,
+      most: RENUMBER,
+    });
+  }
   for (const run of runs) {
     for (const { size, against, most } of TYPING) {
       if (size !== run.size || !run.results[against]) continue;

@@ -1,4 +1,4 @@
-// npm run bench -- [--sizes 100kb,1mb] [--kinds prose,article] [--rounds 15] [--starts 11] [--entry FILE] [--readme]
+// npm run bench -- [--sizes 100kb,1mb] [--kinds prose,article] [--rounds 15] [--starts 11] [--entry FILE] [--readme] [--no-renumber]
 // Drives our server and others over their protocol, all in one run, ours first and last. Ends with 1 when a bar fails or
 // the run is worthless.
 import { loadavg } from 'node:os';
@@ -9,12 +9,14 @@ import { build } from '../../.scripts/pack.mjs';
 import { faults, holdToBars } from './bars.mjs';
 import { bytesOf, forms, kinds, writeDraft } from './drafts.mjs';
 import { measure } from './measure.mjs';
+import { measureRenumbering } from './renumber.mjs';
 import { showBars, showRun, showStart, table, writeReadme } from './report.mjs';
 import { rereads } from './rereads.mjs';
 import { installServers, servers as serversWith } from './servers.mjs';
 import { measureStart } from './start.mjs';
 
 const { values } = parseArgs({
+  allowNegative: true,
   options: {
     sizes: { type: 'string', default: '100kb,1mb' },
     kinds: { type: 'string', default: kinds.join() },
@@ -22,6 +24,7 @@ const { values } = parseArgs({
     starts: { type: 'string', default: '11' },
     entry: { type: 'string' },
     readme: { type: 'boolean', default: false },
+    renumber: { type: 'boolean', default: true },
   },
 });
 
@@ -62,7 +65,8 @@ for (const size of values.sizes.split(',').filter(Boolean)) {
 const { blocks, read } = await rereads(drafts('article', '1mb').brackets.text);
 console.log(`\nblocks read again for a keystroke: at most ${Math.max(...read)} of ${blocks}`);
 
-const bars = holdToBars(runs, start);
+const renumbering = values.renumber ? await measureRenumbering(servers) : null;
+const bars = holdToBars(runs, start, renumbering);
 console.log(showBars(bars));
 for (const trouble of troubles) console.log(`  does not count: ${trouble}`);
 if (values.readme && troubles.length === 0) writeReadme(table(runs, start, servers));

@@ -203,6 +203,12 @@ describe('merging duplicates', () => {
     );
   });
 
+  test('marks that named one source twice before stay as they were', () => {
+    expect(
+      ran('removeSource', `Sails [3][3], all [3, 3].${list(`[1]$0 ${ropes}`, `[2] ${nets}`, `[3] ${sails}`)}`),
+    ).toBe(`Sails [2][2], all [2, 2].${list(`[1] ${nets}`, `[2] ${sails}`)}`);
+  });
+
   test('three entries for one source, and another pair', () => {
     const draft = `A [1], b [2], c [3], d [4], e [5].${list(`[1] ${nets}`, `[2] ${ropes}`, '[3] https://example.org/nets/', '[4] https://www.example.org/nets', '[5] https://example.org/ropes')}`;
     expect(ran('mergeDuplicates', draft)).toBe(
