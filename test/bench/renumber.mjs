@@ -52,7 +52,7 @@ export async function measureRenumbering({ ours, floor }, rounds = 3) {
     });
     planning.push(performance.now() - asked);
     if (plan.kind !== 'change') throw new Error(`it was not renumbered: ${plan.reason ?? plan.question}`);
-    edits = (plan.edit.changes ?? {})[client.uri]?.length ?? plan.edit.documentChanges?.[0].edits.length ?? 0;
+    edits = plan.edit.changes?.[client.uri]?.length ?? plan.edit.documentChanges?.[0].edits.length ?? 0;
     await client.end();
   }
   return { opening, planning, edits };
