@@ -1,6 +1,8 @@
 import { FileSystemError, FileType, Uri, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type {
+  ListDraftsParams,
+  ListDraftsResult,
   ListFilesParams,
   ListFilesResult,
   ReadFileParams,
@@ -8,7 +10,7 @@ import type {
   WriteFileParams,
   WriteFileResult,
 } from './requests.ts';
-import { listFilesMethod, readFileMethod, writeFileMethod } from './requests.ts';
+import { listDraftsMethod, listFilesMethod, readFileMethod, writeFileMethod } from './requests.ts';
 
 /** Answers the server's requests for files through VS Code, which reaches every kind of folder. */
 export function serveFiles(client: BaseLanguageClient): void {
@@ -33,6 +35,13 @@ export function serveFiles(client: BaseLanguageClient): void {
         if (!isMissing(error)) client.warn(`Could not list ${uri}: ${error}`);
         return [];
       }
+    },
+  );
+  client.onRequest<ListDraftsResult, unknown>(
+    listDraftsMethod,
+    async ({ endings, most }: ListDraftsParams, token): Promise<ListDraftsResult> => {
+      const found = await workspace.findFiles(`**/*.{${endings.join(',')}}`, '**/{node_modules,.*}/**', most, token);
+      return { uris: found.map((uri) => client.code2ProtocolConverter.asUri(uri)) };
     },
   );
   client.onRequest<WriteFileResult, unknown>(

@@ -29,6 +29,16 @@ export interface ListFilesParams {
   readonly uri: string;
 }
 export type ListFilesResult = readonly string[];
+/** Server to client: the files of the workspace that may be drafts. */
+export const listDraftsMethod = 'wellSourced/listDrafts';
+export interface ListDraftsParams {
+  /** Endings of names, without the point. */
+  readonly endings: readonly string[];
+  readonly most: number;
+}
+export interface ListDraftsResult {
+  readonly uris: readonly string[];
+}
 
 /** Client to server: the sources of a draft that can be cited, or null when the server does not have it open. */
 export const sourcesMethod = 'wellSourced/sources';

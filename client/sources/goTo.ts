@@ -1,9 +1,24 @@
-import { Range, TextEditorRevealType, Uri, window } from 'vscode';
+import { Range, TextEditorRevealType, ThemeColor, Uri, window } from 'vscode';
 import type { ItemNode, PlaceNode } from './nodes.ts';
 import type { SourcesView } from './view.ts';
 
 /** Where the writer was led last: the same item again leads to its next place. */
 let last: { readonly uri: string; readonly id: string; readonly at: number } | null = null;
+
+/** A selection in an editor without the focus is pale, so its line is marked until the writer moves on. */
+const mark = window.createTextEditorDecorationType({
+  isWholeLine: true,
+  backgroundColor: new ThemeColor('editor.rangeHighlightBackground'),
+  border: '1px solid',
+  borderColor: new ThemeColor('editor.rangeHighlightBorder'),
+});
+
+/** Takes the mark away once the selection is another one. */
+export const watchMark = () =>
+  window.onDidChangeTextEditorSelection(({ textEditor, selections }) => {
+    if (!marked || !selections[0]?.isEqual(marked)) textEditor.setDecorations(mark, []);
+  });
+let marked: Range | null = null;
 
 /**
  * Shows an item's entry; the same item again shows its first use, then the next, and after the last one the entry. The
@@ -27,6 +42,8 @@ export async function goTo(view: SourcesView, node: ItemNode | PlaceNode | undef
     selection: range,
     ...columnOf(uri),
   });
+  marked = range;
+  editor.setDecorations(mark, [range]);
   editor.revealRange(range, TextEditorRevealType.InCenterIfOutsideViewport);
 }
 

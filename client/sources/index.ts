@@ -4,7 +4,7 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import { copySources } from './copy.ts';
 import { Feed } from './feed.ts';
 import { chooseFilter } from './filter.ts';
-import { goTo } from './goTo.ts';
+import { goTo, watchMark } from './goTo.ts';
 import type { ItemNode, Node, PlaceNode } from './nodes.ts';
 import { SourcesStatus } from './statusBar.ts';
 import { SourcesView } from './view.ts';
@@ -30,6 +30,7 @@ export function showSources(client: BaseLanguageClient): Disposable[] {
     view,
     status,
     feed.onDidChange(show),
+    watchMark(),
     view.tree.onDidChangeVisibility(() => feed.askSoon()),
     client.onDidChangeState(() => feed.askSoon()),
     workspace.onDidChangeConfiguration((change) => {

@@ -92,8 +92,8 @@ function markRow({ mark }: MarkNode): TreeItem {
 function placeRow(node: PlaceNode): TreeItem {
   const { range, excerpt } = node.place;
   const line = range.start.line + 1;
-  const row = new TreeItem(excerpt);
-  row.description = l10n.t('line {0}', line);
+  const row = new TreeItem(l10n.t('Line {0}', line));
+  row.description = excerpt;
   row.tooltip = l10n.t('Line {0}: {1}', line, excerpt);
   row.iconPath = new ThemeIcon('quote');
   row.accessibilityInformation = { label: l10n.t('Cited in line {0}: {1}', line, excerpt), role: 'treeitem' };

@@ -25,6 +25,14 @@ export function mentions(draft: Draft, offset: number): readonly Mention[] {
   return [...found.values()].sort((a, b) => a.start - b.start);
 }
 
+/** The sources at the offset: of the citation's number (or range), or the entry's own. */
+export function sourcesAt(draft: Draft, offset: number): readonly Source[] {
+  const place = placeAt(draft, offset);
+  if (!place || place.kind === 'quote') return [];
+  if (place.kind === 'entry') return [place.source];
+  return place.labels.flatMap(({ source }) => (source ? [source] : []));
+}
+
 /** Where the source at the offset is cited, with its entry when `includeEntry` says so. */
 export function references(draft: Draft, offset: number, includeEntry: boolean): readonly Span[] {
   return mentions(draft, offset).filter((mention) => includeEntry || mention.kind === 'use');

@@ -20,6 +20,7 @@ export function serverCapabilities(client: Abilities): ServerCapabilities {
     documentLinkProvider: {},
     documentSymbolProvider: { label: 'Well-Sourced' },
     foldingRangeProvider: true,
+    workspaceSymbolProvider: true,
     renameProvider: client.preparesRename ? { prepareProvider: true } : true,
     selectionRangeProvider: true,
     codeLensProvider: { resolveProvider: true },

@@ -1,7 +1,11 @@
 import type { MessageConnection } from 'vscode-jsonrpc';
+import { DRAFT_ENDINGS } from '../workspace/draftIndex.ts';
 import type { Files } from '../workspace/files.ts';
 import {
+  LIST_DRAFTS,
   LIST_FILES,
+  type ListDraftsParams,
+  type ListDraftsResult,
   type ListFilesParams,
   type ListFilesResult,
   READ_FILE,
@@ -32,9 +36,22 @@ export function clientFiles(connection: MessageConnection): Files {
         return [];
       }
     },
+    async drafts(_folders, most) {
+      return (await draftsOfClient(connection, most)) ?? [];
+    },
     async write(uri, text) {
       const params: WriteFileParams = { uri, text };
       await connection.sendRequest(WRITE_FILE, params);
     },
   };
+}
+
+/** The drafts as the client lists them, which knows what its user hides; null from a client that lists none. */
+export async function draftsOfClient(connection: MessageConnection, most: number): Promise<readonly string[] | null> {
+  try {
+    const params: ListDraftsParams = { endings: DRAFT_ENDINGS, most };
+    return (await connection.sendRequest<ListDraftsResult | null>(LIST_DRAFTS, params))?.uris ?? null;
+  } catch {
+    return null;
+  }
 }

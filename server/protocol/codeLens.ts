@@ -13,6 +13,9 @@ interface LensData {
   readonly index: number;
 }
 
+/** Up to so many citations every lens comes whole: an editor shows the old words until it has resolved a new one. */
+const FEW = 2000;
+
 /** Serves “cited 4 times” above each entry. */
 export function serveCodeLens({ desk, workspace, client }: State): void {
   desk.answer<InDocument, CodeLens[] | null>('textDocument/codeLens', null, async ({ textDocument }) => {
@@ -23,6 +26,7 @@ export function serveCodeLens({ desk, workspace, client }: State): void {
     return codeLenses(open.draft).map((lens) => {
       const range = rangeOf(open.text, lens);
       if (lens.source.useCount === 0) return { range, command: words(lens.title) };
+      if (open.draft.citationCount <= FEW) return { range, command: command(open, lens) };
       const data: LensData = { uri: open.uri, version: open.version, index: lens.source.index };
       return { range, data };
     });

@@ -6,8 +6,6 @@ import type {
   DocumentSymbol,
   FoldingRange,
   Hover,
-  Location,
-  ReferenceParams,
   SymbolInformation,
 } from 'vscode-languageserver-protocol';
 import { definition } from '../features/definition.ts';
@@ -15,7 +13,7 @@ import { documentLinks } from '../features/documentLinks.ts';
 import { type DocumentSymbol as DraftSymbol, documentSymbols } from '../features/documentSymbols.ts';
 import { foldingRanges } from '../features/foldingRanges.ts';
 import { hover } from '../features/hover.ts';
-import { mentions, references } from '../features/references.ts';
+import { mentions } from '../features/references.ts';
 import { render } from '../features/richText.ts';
 import type { DraftText } from '../text/draftText.ts';
 import type { OpenDraft } from '../workspace/openDraft.ts';
@@ -30,10 +28,10 @@ const SOURCE = 14;
 
 /** Serves the requests that only look: each feature's answer with its offsets turned into positions. */
 export function serveLookups({ desk, workspace, client }: State): void {
-  const at = <R>(method: string, empty: R, answer: (open: OpenDraft, offset: number, params: AtPosition) => R) =>
+  const at = <R>(method: string, empty: R, answer: (open: OpenDraft, offset: number) => R) =>
     desk.answer<AtPosition, R>(method, empty, (params) => {
       const open = workspace.get(params.textDocument.uri);
-      return open ? answer(open, open.text.offsetAt(params.position), params) : empty;
+      return open ? answer(open, open.text.offsetAt(params.position)) : empty;
     });
   const whole = <R>(method: string, empty: R, answer: (open: OpenDraft) => R) =>
     desk.answer<InDocument, R>(method, empty, (params) => {
@@ -57,11 +55,6 @@ export function serveLookups({ desk, workspace, client }: State): void {
       targetRange: rangeOf(text, target),
       targetSelectionRange: rangeOf(text, selection),
     }));
-  });
-
-  at<Location[] | null>('textDocument/references', null, ({ draft, text, uri }, offset, params) => {
-    const includeEntry = (params as ReferenceParams).context?.includeDeclaration ?? true;
-    return references(draft, offset, includeEntry).map((span) => ({ uri, range: rangeOf(text, span) }));
   });
 
   at<DocumentHighlight[] | null>('textDocument/documentHighlight', null, ({ draft, text }, offset) =>

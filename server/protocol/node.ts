@@ -12,7 +12,8 @@ import {
 } from 'vscode-jsonrpc/node';
 import type { Files } from '../workspace/files.ts';
 import { schemeOf } from '../workspace/uri.ts';
-import { clientFiles } from './clientFiles.ts';
+import { clientFiles, draftsOfClient } from './clientFiles.ts';
+import { diskDrafts } from './diskDrafts.ts';
 import { connectionOptions } from './options.ts';
 import { serve } from './server.ts';
 
@@ -30,8 +31,8 @@ export function startOnNode(args: readonly string[]): void {
   setFlagsFromString('--no-regexp-tier-up');
   const connection = connect(args);
   serve(connection, {
-    files: filesOf(clientFiles(connection)),
     fetch: (address, options) => fetch(address, options),
+    files: filesOf(connection),
     exit: (code) => process.exit(code),
     watchClient: (processId) => {
       setInterval(() => {
@@ -74,8 +75,10 @@ function isAlive(processId: number): boolean {
 }
 
 /** The disk for `file:` URIs; everything else is asked of the client. */
-function filesOf(client: Files): Files {
+function filesOf(connection: MessageConnection): Files {
+  const client = clientFiles(connection);
   return {
+    drafts: async (folders, most) => (await draftsOfClient(connection, most)) ?? diskDrafts(folders, most),
     read: (uri) => (schemeOf(uri) === 'file' ? readDisk(uri) : client.read(uri)),
     list: (uri) => (schemeOf(uri) === 'file' ? listDisk(uri) : client.list(uri)),
     write: (uri, text) => (schemeOf(uri) === 'file' ? writeDisk(uri, text) : client.write(uri, text)),

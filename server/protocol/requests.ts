@@ -13,6 +13,17 @@ export const READ_FILE = 'wellSourced/readFile';
 /** Server to client, asked by the browser worker: `{ uri, text }` → null, or an error that says why not. */
 export const WRITE_FILE = 'wellSourced/writeFile';
 
+/** Server to client: `ListDraftsParams` → `{ uris }`, the files of the workspace that may be drafts, or null. */
+export const LIST_DRAFTS = 'wellSourced/listDrafts';
+export interface ListDraftsParams {
+  /** Endings of names, without the point. */
+  readonly endings: readonly string[];
+  readonly most: number;
+}
+export interface ListDraftsResult {
+  readonly uris: readonly string[];
+}
+
 export interface ReadFileParams {
   readonly uri: string;
 }

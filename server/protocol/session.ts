@@ -9,6 +9,7 @@ import { Projects } from '../workspace/projectFiles.ts';
 import { SECTION } from '../workspace/settings.ts';
 import { Workspace } from '../workspace/workspace.ts';
 import type { Abilities } from './abilities.ts';
+import { serveAcrossDrafts } from './acrossDrafts.ts';
 import { serveCodeActions } from './codeActions.ts';
 import { goToUsesCommand, serveCodeLens } from './codeLens.ts';
 import { serveCommands } from './commands.ts';
@@ -48,6 +49,7 @@ export function openSession(desk: Desk, client: Abilities, platform: Platform, p
   const diagnostics = new Diagnostics(state);
   serveSync(state, diagnostics);
   serveLookups(state);
+  serveAcrossDrafts(state, platform.files);
   serveCompletion(state);
   serveCodeActions(state);
   servePlans(state);

@@ -9,4 +9,6 @@ export interface Files {
   list(folder: string): Promise<readonly string[]>;
   /** Writes the whole file and makes its folder where needed; rejects with an `Error` that says why it cannot. */
   write(uri: string, text: string): Promise<void>;
+  /** The files below the folders (URIs) that may be drafts by their names; at most `most`. Never rejects. */
+  drafts(folders: readonly string[], most: number): Promise<readonly string[]>;
 }

@@ -127,11 +127,11 @@ describe('a client that knows what we show', () => {
     expect(await client.request('wellSourced/export', late)).toBe(null);
   });
 
-  test('gets a lens over each entry, its places when it comes into sight', async () => {
+  test('gets a lens over each entry, with its places', async () => {
     const lenses = await client.request<CodeLens[]>('textDocument/codeLens', { textDocument });
     expect(lenses.map(({ range }) => client.words(uri, range))).toEqual(['[1]', '[2]', '[3]']);
     expect(lenses[2]!.command).toEqual({ title: 'not cited', command: '' });
-    const { command } = await client.request<CodeLens>('codeLens/resolve', lenses[0]);
+    const { command } = lenses[0]!;
     expect(command).toMatchObject({ title: 'cited twice', command: 'wellSourced.showUses' });
     const [where, position, locations] = command!.arguments as [string, Location['range']['start'], Location[]];
     expect([where, position.line]).toEqual([uri, 7]);
@@ -200,9 +200,15 @@ describe('a client that knows what we show', () => {
     expect(lost.data).toEqual(again.data);
   });
 
-  test('gets no lens for a draft that has moved on', async () => {
-    const [lens] = await client.request<CodeLens[]>('textDocument/codeLens', { textDocument });
-    client.type(uri, '# The', ' old');
+  test('gets the places of a long draft’s lenses when they come into sight, and none once it has moved on', async () => {
+    const long = 'file:///drafts/long.md';
+    client.open(long, 'markdown', `${'It holds [1]. '.repeat(2001)}\n\n## References\n\n[1] Harbor Times.\n`);
+    const [lens] = await client.request<CodeLens[]>('textDocument/codeLens', { textDocument: { uri: long } });
+    expect(lens!.command).toBe(undefined);
+    const { command } = await client.request<CodeLens>('codeLens/resolve', lens);
+    expect(command!.title).toBe('cited 2001 times');
+    expect(command!.arguments![2]).toHaveLength(2001);
+    client.type(long, 'It holds', ' now');
     const late = await client.request<CodeLens>('codeLens/resolve', lens);
     expect(late.command).toEqual({ title: '', command: '' });
   });
@@ -221,7 +227,7 @@ describe('a client that knows less', () => {
   const shown: { selection: Location['range'] }[] = [];
   const lensOf = async () => {
     const [first] = await client.request<CodeLens[]>('textDocument/codeLens', { textDocument });
-    return (await client.request<CodeLens>('codeLens/resolve', first)).command!;
+    return first!.command!;
   };
   afterAll(() => client.kill());
 
