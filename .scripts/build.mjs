@@ -103,6 +103,15 @@ const targets = [
   },
 ];
 
+/** What a package carries of others without saying so in its own licence. */
+function carried(name) {
+  if (name !== 'unpdf') return '';
+  // TypeScript comes under the same licence and has its text.
+  const apache = readFileSync('node_modules/typescript/LICENSE', 'utf8');
+  const terms = apache.slice(apache.indexOf('Apache License'), apache.indexOf('END OF TERMS AND CONDITIONS'));
+  return `\n\nIt holds PDF.js, Copyright Mozilla Foundation:\n\n${terms.trim()}`;
+}
+
 /** The licences of the packages that ended up in what is shipped: each asks to travel with its code. */
 function licences(results) {
   const inputs = results.flatMap(({ metafile }) => Object.keys(metafile.inputs));
@@ -110,7 +119,7 @@ function licences(results) {
   const texts = [...new Set(packages.filter(Boolean))].sort().map((folder) => {
     const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
     const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
-    const text = file ? readFileSync(join(folder, file), 'utf8').trim() : `Licence: ${license}`;
+    const text = (file ? readFileSync(join(folder, file), 'utf8').trim() : `Licence: ${license}`) + carried(name);
     return `${name} ${version}\n\n${text}\n`;
   });
   writeFileSync('dist/LICENSES.txt', texts.join(`\n${'-'.repeat(80)}\n\n`));

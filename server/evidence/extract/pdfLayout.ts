@@ -152,7 +152,7 @@ function opensParagraph(lines: readonly Fragment[], index: number): boolean {
 export function joinPages(pages: readonly (readonly Line[])[]): string {
   const running = runningLines(pages);
   const texts = pages.map((lines) => {
-    const kept = lines.filter((line, index) => !(isEdge(lines, index) && running(line.text, lines.length)));
+    const kept = lines.filter((line, index) => !(isEdge(lines, index) && running(line, lines.length)));
     let text = '';
     for (const line of kept) text = joinLine(text, clean(line.text), line.opens);
     return text;
@@ -211,20 +211,22 @@ const isEdge = (lines: readonly Line[], index: number): boolean => index < 2 || 
  * Tells what comes back at the edge of page after page: a head with or without a changing number, and page numbers by
  * themselves.
  */
-function runningLines(pages: readonly (readonly Line[])[]): (text: string, lines: number) => boolean {
+function runningLines(pages: readonly (readonly Line[])[]): (line: Line, lines: number) => boolean {
   const counts = new Map<string, number>();
   for (const lines of pages) {
-    const seen = new Set(lines.filter((_, index) => isEdge(lines, index)).map((line) => pattern(line.text)));
+    const seen = new Set(lines.filter((_, index) => isEdge(lines, index)).map(pattern));
     for (const text of seen) counts.set(text, (counts.get(text) ?? 0) + 1);
   }
   const often = Math.max(2, Math.min(3, Math.ceil(pages.length / 2)));
-  return (text, lines) => {
-    if (lines > 2 && pages.length > 1 && isPageNumber(text)) return true;
-    return pages.length > 1 && (counts.get(pattern(text)) ?? 0) >= often && text.length < 120;
+  return (line, lines) => {
+    if (lines > 2 && pages.length > 1 && isPageNumber(line.text)) return true;
+    return pages.length > 1 && (counts.get(pattern(line)) ?? 0) >= often && line.text.length < 120;
   };
 }
 
-const pattern = (text: string): string => clean(text).replace(/\d+/g, '#').toLowerCase();
+/** The title of a document in large type is no running head, though the heads repeat its words. */
+const pattern = ({ text, size }: Line): string =>
+  `${clean(text).replace(/\d+/g, '#').toLowerCase()} ${Math.round(size)}`;
 const isPageNumber = (text: string): boolean =>
   /^(?:\p{L}{1,8}\.? )?[-–—|\s]*(?:\d{1,4}|[ivxlc]{1,7})[-–—|\s]*(?:(?:\/|of|von|de|sur|di|van|av) ?\d{1,4})?$/u.test(
     clean(text),

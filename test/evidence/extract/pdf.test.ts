@@ -46,12 +46,15 @@ describe('PDF', () => {
     for (const [index, text] of [LEFT, RIGHT, LEFT.toUpperCase(), RIGHT.toUpperCase()].entries()) {
       const lines = await column(text, 60, 720, 470);
       const head = index % 2 === 0 ? `QUAY REVIEW ${index + 11}` : `${index + 11} A. QUILL`;
-      pages.push({ lines: [{ text: head, x: 60, y: 800 }, ...lines, { text: `${index + 11}`, x: 290, y: 40 }] });
+      const title = index === 0 ? [{ text: 'QUAY REVIEW 5', x: 60, y: 780, size: 20 }] : [];
+      pages.push({
+        lines: [{ text: head, x: 60, y: 800 }, ...title, ...lines, { text: `${index + 11}`, x: 290, y: 40 }],
+      });
     }
     const found = await read(await pdf(pages), 'x.pdf');
     expect(found.pages).toBe(4);
     const texts = found.text.split('\n\f');
-    expect(texts.map(flat)).toEqual([LEFT, RIGHT, LEFT.toUpperCase(), RIGHT.toUpperCase()]);
+    expect(texts.map(flat)).toEqual([`QUAY REVIEW 5 ${LEFT}`, RIGHT, LEFT.toUpperCase(), RIGHT.toUpperCase()]);
   });
 
   test('divided words are made whole, also over the end of a page; words with a hyphen keep it', async () => {
