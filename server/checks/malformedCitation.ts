@@ -31,7 +31,7 @@ function messageFor({ what }: Oddity, written: string): string {
     case 'reversed-range':
       return `The range in ${written} runs backwards. Write the lower number first.`;
     case 'long-range':
-      return `${written} cites more than a hundred sources at once, which is most likely a slip. Check both ends of the range.`;
+      return `${written} cites far more sources than there are, which is most likely a slip. Check both ends of the range.`;
     case 'empty-member':
       return `${written} has a comma without a number. Write the missing number, or take the comma away.`;
     case 'repeated-member':

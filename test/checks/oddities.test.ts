@@ -79,9 +79,10 @@ describe('malformed-citation', () => {
 
   test('is reported once, with what is wrong', () => {
     expectFindings(
-      `Buses [3-1] did not; bikes [1-900] did.
+      `Buses [3-1] did not; bikes [1-900] did; trams [1-99] too.
 //    ^^^^^ malformed-citation: The range in [3-1] runs backwards
-//                         ^^^^^^^ malformed-citation${list}`,
+//                         ^^^^^^^ malformed-citation
+//                                            ^^^^^^ malformed-citation: [1-99] cites far more sources${list}`,
       { only },
     );
   });

@@ -119,3 +119,17 @@ Any (word “will") do.
     expect(fixed(text, 'unbalanced-quote', 'Close', { only })).toBe(text.replace('out.', 'out.”'));
   });
 });
+
+test('a quotation over several paragraphs is told once', () => {
+  expectFindings(
+    `“We went out at four. It was dark and the sea was high.
+//<^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ quote-without-citation
+
+“By six the nets had gone,” Quill said.
+
+## Sources
+
+[1] Net Weekly. “Nets.” https://example.org/nets`,
+    { only: ['quote-without-citation'] },
+  );
+});

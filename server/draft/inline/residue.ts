@@ -95,7 +95,7 @@ export function findResidue(raw: string): Residue[] {
 /** The words that name a source; “source” alone names none. */
 function nameIn(words: string | undefined): string | null {
   const name = words?.trim() ?? '';
-  return name === '' || /^L\d/.test(name) || sourceWords().has(name) ? null : name;
+  return name === '' || /^(?:L\d|file$)/.test(name) || sourceWords().has(name) ? null : name;
 }
 
 const TRACKED =

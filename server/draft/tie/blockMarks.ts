@@ -3,7 +3,7 @@ import type { ReadBlock } from '../blocks/block.ts';
 import { intervalWords } from '../lexicon/shared.ts';
 import { raisedKey } from '../lists/entryMarks.ts';
 import type { CitationStyle } from '../model.ts';
-import type { CitationMark } from '../styles/mark.ts';
+import type { CitationMark, LabelMark } from '../styles/mark.ts';
 import type { SourceIndex } from './sources.ts';
 
 /** A mark that is a citation, with the sources of its labels: indices into the draft's sources, -1 for none. */
@@ -143,6 +143,10 @@ class Decision {
     }
     const sources = this.#sourcesOf(mark);
     const defined = allDefined(sources);
+    if (!defined && largest >= 0 && mark.before !== 'word' && mark.labels.some((one) => isFarRange(one, largest))) {
+      this.#fault(mark, 'long-range');
+      return false;
+    }
     if (!defined) {
       const isNumber = mark.doubtful === 'year' && mark.labels.every(({ label }) => Number(label) <= largest + ROOM);
       if (mark.doubtful && !isNumber) return false;
@@ -204,6 +208,10 @@ class Decision {
     return word !== undefined && intervalWords().has(word);
   }
 }
+
+/** `[1-99]` where the list ends at 3. */
+const isFarRange = ({ label, range }: LabelMark, largest: number): boolean =>
+  range !== null && Number(label) > largest + ROOM;
 
 const allDefined = (sources: readonly number[]): boolean =>
   sources.length > 0 && sources.every((source) => source >= 0);
