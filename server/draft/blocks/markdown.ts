@@ -1,4 +1,4 @@
-import { Tree, TreeFragment } from '@lezer/common';
+import { type Tree, TreeFragment } from '@lezer/common';
 import type { DraftText } from '../../text/draftText.ts';
 import { type BlockFacts, emptyFacts, readFacts } from '../facts.ts';
 import { Mask } from '../inline/mask.ts';
@@ -7,9 +7,10 @@ import { type BlockReader, type BlockShape, KeptBlock, type NoteMark } from './b
 import { frontMatterEnd } from './frontMatter.ts';
 import { maskMarkdown } from './markdownMask.ts';
 import { markdown, TextInput } from './markdownParser.ts';
-import { findSeam, type TreeAt } from './seam.ts';
+import { children, findSeam, type Seam, type TreeAt } from './seam.ts';
 import { BlockSequence, type FreshBlock } from './sequence.ts';
 import { scanRows } from './tableRows.ts';
+import { type LastRead, parseAround } from './window.ts';
 
 interface Leaf {
   readonly start: number;
@@ -89,13 +90,20 @@ export class MarkdownBlocks implements BlockReader {
 
   blocks(): BlockSequence {
     if (this.#blocks) return this.#blocks;
+    const last = this.#last && { ...this.#last, pieces: this.#pieces, counts: this.#counts };
+    const near = last && parseAround(this.#text, this.#front, last);
+    this.#blocks = near ? this.#update(near, last) : this.#parseAll(last);
+    return this.#blocks;
+  }
+
+  #parseAll(last: LastRead | null): BlockSequence {
     const input = new TextInput(this.#text, this.#front);
     const parse = markdown.startParse(input, this.#fragments);
     let tree: Tree | null = null;
     while (!tree) tree = parse.advance();
     this.#fragments = TreeFragment.addTree(tree, this.#fragments);
-    this.#blocks = this.#last ? this.#update(tree, this.#last) : this.#rebuild(tree);
-    return this.#blocks;
+    if (!last) return this.#rebuild(tree);
+    return this.#update(findSeam(this.#pieces, tree, this.#front, last.start, last.end + last.by), last);
   }
 
   #rebuild(tree: Tree): BlockSequence {
@@ -109,9 +117,8 @@ export class MarkdownBlocks implements BlockReader {
   }
 
   /** Takes over all top-level trees before and behind the edits that are the ones they were. */
-  #update(tree: Tree, { blocks, start, end, by }: { blocks: BlockSequence; start: number; end: number; by: number }) {
+  #update({ head, tail, middle }: Seam, { blocks, start, by }: LastRead): BlockSequence {
     const old = this.#pieces;
-    const { head, tail, middle } = findSeam(old, tree, this.#front, start, end + by);
     let from = this.#front > 0 ? 1 : 0;
     for (let index = 0; index < head; index++) from += this.#counts[index]!;
     let to = from;
@@ -269,18 +276,6 @@ function frontMatterBlock(raw: string): KeptBlock {
 function headingLevel(tree: Tree): number {
   const match = /^(?:ATX|Setext)Heading(\d)$/.exec(tree.type.name);
   return match ? Number(match[1]) : 0;
-}
-
-/** The child trees with their places; the groups that balancing makes are looked through. */
-function children(tree: Tree, at: number): TreeAt[] {
-  const out: TreeAt[] = [];
-  tree.children.forEach((child, index) => {
-    if (!(child instanceof Tree)) return;
-    const start = at + tree.positions[index]!;
-    if (child.type.isAnonymous) out.push(...children(child, start));
-    else out.push({ tree: child, start });
-  });
-  return out;
 }
 
 const KINDS: Readonly<Record<string, BlockKind>> = {

@@ -73,4 +73,4 @@ export class TextInput implements Input {
 }
 
 /** The parser does not take a line that holds only a `\r` for blank everywhere (an HTML block would never end). */
-const blankReturns = (text: string): string => (text.includes('\r') ? text.replaceAll('\r', ' ') : text);
+export const blankReturns = (text: string): string => (text.includes('\r') ? text.replaceAll('\r', ' ') : text);

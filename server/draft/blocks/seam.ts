@@ -7,7 +7,7 @@ export interface TreeAt {
 }
 
 /** How a list of top-level trees differs from the last one. */
-interface Seam {
+export interface Seam {
   /** How many of the old trees stay in front and behind. */
   readonly head: number;
   readonly tail: number;
@@ -80,4 +80,16 @@ function collect({ children, positions }: Tree, at: number, from: number, to: nu
       if (start + child.length >= from) collect(child, start, from, to, into);
     } else if (start >= from) into.push({ tree: child, start });
   }
+}
+
+/** The child trees with their places; the groups that balancing makes are looked through. */
+export function children(tree: Tree, at: number): TreeAt[] {
+  const out: TreeAt[] = [];
+  tree.children.forEach((child, index) => {
+    if (!(child instanceof Tree)) return;
+    const start = at + tree.positions[index]!;
+    if (child.type.isAnonymous) out.push(...children(child, start));
+    else out.push({ tree: child, start });
+  });
+  return out;
 }
