@@ -84,25 +84,24 @@ export function indexCopy(copy: SavedCopy): IndexedCopy {
 class Forms {
   readonly idOf = new Map<string, number>();
   readonly spelling: string[] = [];
-  readonly #text: string;
-  /** An open hash table: each slot the span and id of a form. */
-  #slots = new Int32Array(3 * 4096);
-  #used = 0;
+  private readonly text: string;
+  /** An open hash table: each slot the start, length and id of a form; a start of -1 is a free one. */
+  private slots = new Int32Array(3 * 16_384).fill(-1);
+  private used = 0;
 
   constructor(text: string) {
-    this.#text = text;
-    this.#slots.fill(-1);
+    this.text = text;
   }
 
   idAt(start: number, end: number, kind: number): number {
-    const text = this.#text;
+    const { text, slots } = this;
     const length = end - start;
-    let slot = this.#hash(start, end);
-    const mask = this.#slots.length / 3 - 1;
+    const mask = slots.length / 3 - 1;
+    let slot = hashOf(text, start, end) & mask;
     for (;;) {
-      const seen = this.#slots[3 * slot]!;
+      const seen = slots[3 * slot]!;
       if (seen < 0) break;
-      if (this.#slots[3 * slot + 1] === length && this.#same(seen, start, length)) return this.#slots[3 * slot + 2]!;
+      if (slots[3 * slot + 1] === length && isSame(text, seen, start, length)) return slots[3 * slot + 2]!;
       slot = (slot + 1) & mask;
     }
     const word = wordAt(text, start, end, kind);
@@ -112,39 +111,39 @@ class Forms {
       this.spelling.push(word);
       this.idOf.set(word, id);
     }
-    this.#put(slot, start, length, id);
-    if (++this.#used * 2 > mask) this.#grow();
+    slots[3 * slot] = start;
+    slots[3 * slot + 1] = length;
+    slots[3 * slot + 2] = id;
+    if (++this.used * 2 > mask) this.grow();
     return id;
   }
 
-  #hash(start: number, end: number): number {
-    let hash = end - start;
-    for (let i = start; i < end; i++) hash = Math.imul(hash ^ this.#text.charCodeAt(i), 0x01000193);
-    return (hash ^ (hash >>> 15)) & (this.#slots.length / 3 - 1);
-  }
-
-  #same(a: number, b: number, length: number): boolean {
-    for (let i = 0; i < length; i++) if (this.#text.charCodeAt(a + i) !== this.#text.charCodeAt(b + i)) return false;
-    return true;
-  }
-
-  #put(slot: number, start: number, length: number, id: number): void {
-    this.#slots[3 * slot] = start;
-    this.#slots[3 * slot + 1] = length;
-    this.#slots[3 * slot + 2] = id;
-  }
-
-  #grow(): void {
-    const old = this.#slots;
-    this.#slots = new Int32Array(old.length * 2).fill(-1);
-    const mask = this.#slots.length / 3 - 1;
+  private grow(): void {
+    const old = this.slots;
+    const slots = new Int32Array(old.length * 2).fill(-1);
+    const mask = slots.length / 3 - 1;
     for (let i = 0; i < old.length; i += 3) {
-      if (old[i]! < 0) continue;
-      let slot = this.#hash(old[i]!, old[i]! + old[i + 1]!);
-      while (this.#slots[3 * slot]! >= 0) slot = (slot + 1) & mask;
-      this.#put(slot, old[i]!, old[i + 1]!, old[i + 2]!);
+      const start = old[i]!;
+      if (start < 0) continue;
+      let slot = hashOf(this.text, start, start + old[i + 1]!) & mask;
+      while (slots[3 * slot]! >= 0) slot = (slot + 1) & mask;
+      slots[3 * slot] = start;
+      slots[3 * slot + 1] = old[i + 1]!;
+      slots[3 * slot + 2] = old[i + 2]!;
     }
+    this.slots = slots;
   }
+}
+
+function hashOf(text: string, start: number, end: number): number {
+  let hash = end - start;
+  for (let i = start; i < end; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return hash ^ (hash >>> 15);
+}
+
+function isSame(text: string, a: number, b: number, length: number): boolean {
+  for (let i = 0; i < length; i++) if (text.charCodeAt(a + i) !== text.charCodeAt(b + i)) return false;
+  return true;
 }
 
 function grown(old: Uint32Array, capacity: number): Uint32Array<ArrayBuffer> {

@@ -109,7 +109,10 @@ function marksEnd(text: string, from: number, to: number): number {
  */
 function letters(text: string, from: number, to: number): number {
   let end = from;
-  let at = from;
+  // Nearly all words are plain and end at a plain sign.
+  while (end < to && near[text.charCodeAt(end)] === LETTER) end++;
+  if (end >= to || near[text.charCodeAt(end)] === OTHER) return end;
+  let at = end;
   let apostrophe = false;
   while (at < to) {
     const kind = classAt(text, at);
@@ -149,7 +152,9 @@ const isGroup = (text: string, at: number, to: number): boolean =>
 /** Behind a word a raised figure points at a note; behind a number it is a power, which `folded` never sees. */
 function raised(text: string, from: number, to: number, kind: number): number {
   let at = from;
-  if (kind === LETTER) while (at < to && classAt(text, at) === RAISED) at++;
+  if (kind === LETTER && at < to && near[text.charCodeAt(at)] !== OTHER) {
+    while (at < to && classAt(text, at) === RAISED) at++;
+  }
   return at;
 }
 
