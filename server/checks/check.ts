@@ -1,6 +1,7 @@
 import type { Draft } from '../draft/model.ts';
 import type { Fix } from '../edits/fix.ts';
 import type { Span } from '../text/span.ts';
+import type { DraftEvidence } from './evidence.ts';
 
 export type Level = 'error' | 'warning' | 'information' | 'hint';
 
@@ -38,5 +39,6 @@ export interface Check {
   readonly about?: 'lists';
   /** Checks of prose run only in documents that are drafts with sources. */
   readonly prose?: boolean;
-  run(draft: Draft): Iterable<CheckFinding>;
+  /** `evidence` is what saved copies say of this very version of the draft; empty where there are none. */
+  run(draft: Draft, evidence: DraftEvidence): Iterable<CheckFinding>;
 }

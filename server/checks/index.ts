@@ -1,17 +1,27 @@
 import type { Draft } from '../draft/model.ts';
+import { alteredQuote } from './alteredQuote.ts';
 import { assistantResidue } from './assistantResidue.ts';
 import type { Check, Finding, Level } from './check.ts';
+import { conflictingQuote } from './conflictingQuote.ts';
 import { silenced } from './directives.ts';
 import { duplicateNumber } from './duplicateNumber.ts';
 import { duplicateSource } from './duplicateSource.ts';
+import { elidedQuote } from './elidedQuote.ts';
+import { type DraftEvidence, noDraftEvidence } from './evidence.ts';
+import { figureNotInSource } from './figureNotInSource.ts';
 import { incompleteSource } from './incompleteSource.ts';
 import { keptFindings } from './kept.ts';
 import { malformedCitation } from './malformedCitation.ts';
+import { misplacedQuote } from './misplacedQuote.ts';
+import { nameNotInSource } from './nameNotInSource.ts';
 import { numberingGap } from './numberingGap.ts';
+import { outletMismatch } from './outletMismatch.ts';
 import { outOfOrder } from './outOfOrder.ts';
 import { placeholderCitation } from './placeholderCitation.ts';
+import { quoteNotInSource } from './quoteNotInSource.ts';
 import { quoteWithoutCitation } from './quoteWithoutCitation.ts';
 import { sourceWithoutLink } from './sourceWithoutLink.ts';
+import { staleCopy } from './staleCopy.ts';
 import { statisticWithoutCitation } from './statisticWithoutCitation.ts';
 import { unbalancedQuote } from './unbalancedQuote.ts';
 import { undefinedCitation } from './undefinedCitation.ts';
@@ -26,6 +36,9 @@ export const checks: readonly Check[] = [
   unbalancedQuote,
   malformedCitation,
   assistantResidue,
+  alteredQuote,
+  quoteNotInSource,
+  misplacedQuote,
   numberingGap,
   sourceWithoutLink,
   incompleteSource,
@@ -34,9 +47,15 @@ export const checks: readonly Check[] = [
   quoteWithoutCitation,
   statisticWithoutCitation,
   vagueAttribution,
+  conflictingQuote,
+  elidedQuote,
+  figureNotInSource,
+  outletMismatch,
   unusedSource,
   unnumberedSource,
+  staleCopy,
   outOfOrder,
+  nameNotInSource,
 ];
 
 /** Levels by code; a check that is not named keeps its default. */
@@ -45,6 +64,8 @@ export type Levels = Readonly<Record<string, Level | 'off'>>;
 export interface RunOptions {
   /** Whether the document counts as a draft with sources: the checks of prose run only in one. */
   readonly draft?: 'auto' | 'on' | 'off';
+  /** What the saved copies say of this version of the draft. */
+  readonly evidence?: DraftEvidence | undefined;
 }
 
 /** All findings of the draft, by start; those that a comment in the draft silences are left out. */
@@ -54,7 +75,8 @@ export function runChecks(draft: Draft, levels: Levels = {}, options: RunOptions
   for (const check of checks) {
     const level = levels[check.code] ?? check.level;
     if (level === 'off' || (check.prose && !prose)) continue;
-    for (const found of check.about === 'lists' ? keptFindings(check, draft) : check.run(draft)) {
+    const evidence = options.evidence ?? noDraftEvidence;
+    for (const found of check.about === 'lists' ? keptFindings(check, draft) : check.run(draft, evidence)) {
       // A check may lower the level of a single finding. Only a choice of the writer goes before that, and an editor
       // hands out the default of a setting as if it had been chosen.
       const lowered = level === check.level ? found.level : undefined;

@@ -1,6 +1,7 @@
 import type { Draft } from '../draft/model.ts';
 import type { Span } from '../text/span.ts';
 import type { Check, CheckFinding } from './check.ts';
+import { noDraftEvidence } from './evidence.ts';
 
 /** A span told by the source that it stands in: a list moves with every keystroke above it. */
 interface Anchor {
@@ -27,7 +28,7 @@ export function keptFindings(check: Check, draft: Draft): Iterable<CheckFinding>
   }
   const known = byCheck.get(check.code);
   if (known) return known.map((one, index) => moved(one, index, check, draft));
-  const findings = [...check.run(draft)];
+  const findings = [...check.run(draft, noDraftEvidence)];
   const anchored = findings.map((finding) => anchor(draft, finding));
   if (anchored.every((one) => one !== null)) byCheck.set(check.code, anchored);
   return findings;
@@ -56,7 +57,7 @@ function moved({ finding, at, related }: KeptFinding, index: number, check: Chec
       ? { related: finding.related.map((one, number) => ({ ...one, ...place(draft, related[number]!) })) }
       : {}),
     // Made from the version that is looked at, by finding the same one in it.
-    ...(finding.fixes ? { fixes: () => [...check.run(draft)][index]?.fixes?.() ?? [] } : {}),
+    ...(finding.fixes ? { fixes: () => [...check.run(draft, noDraftEvidence)][index]?.fixes?.() ?? [] } : {}),
   };
 }
 

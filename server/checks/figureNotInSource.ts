@@ -1,0 +1,25 @@
+import type { Check } from './check.ts';
+import { named } from './quoteFixes.ts';
+
+export const figureNotInSource: Check = {
+  code: 'figure-not-in-source',
+  level: 'information',
+  summary: 'The saved copies of the cited sources do not have a figure of the sentence.',
+  example: {
+    before: 'The catch rose by 21 percent [1].',
+    after: 'The catch rose by 12 percent [1].',
+  },
+  prose: true,
+  *run(_draft, evidence) {
+    for (const { start, end, text, checked, verdict } of evidence.figures) {
+      if (verdict !== 'not-found' || checked.length === 0) continue;
+      const where =
+        checked.length === 1 ? `the saved copy of ${named(checked[0]!)}` : 'the saved copies of its sources';
+      yield {
+        start,
+        end,
+        message: `The figure “${text}” is not in ${where}, neither so nor rounded or in other units. Look it up, or cite where it is from.`,
+      };
+    }
+  },
+};
