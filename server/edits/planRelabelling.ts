@@ -1,5 +1,6 @@
 import type { Draft } from '../draft/model.ts';
 import type { TextEdit } from './fix.ts';
+import { hiddenUses } from './hiddenUses.ts';
 import { change, type Plan, refusal } from './plan.ts';
 import { type Relabelling, relabel } from './relabel.ts';
 import { type Added, pointsAtTheSame } from './sameSources.ts';
@@ -18,6 +19,8 @@ export function planRelabelling(
   relabelling: Relabelling,
   { notes = [], added, follow }: RelabellingOptions = {},
 ): Plan {
+  const followed = hiddenUses(draft, relabelling);
+  if (followed) return followed;
   const made = relabel(draft, relabelling);
   if (!made) {
     return refusal(

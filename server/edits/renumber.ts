@@ -1,4 +1,5 @@
 import type { Draft, Oddity, Source } from '../draft/model.ts';
+import { hiddenUses } from './hiddenUses.ts';
 import { sourceName } from './labels.ts';
 import { duplicates, type NumberSpace, numberSpaces, undefinedNumbers } from './numberSpaces.ts';
 import { type Change, change, type Plan, type Question, type Refusal, refusal, satisfied } from './plan.ts';
@@ -14,8 +15,6 @@ export interface RenumberOptions {
 
 /** Marks that may stand for numbers nobody can be sure of. */
 const UNREADABLE: readonly string[] = ['reversed-range', 'long-range', 'unclosed', 'half-round'];
-/** `[text][2]` in markdown: a link that uses the definition of 2 without being a citation. */
-const LINK_BY_NUMBER = /\[[^[\]]*[^[\]\d\s,;–-][^[\]]*\] ?\[\d{1,9}\]/;
 
 /**
  * Numbers the sources of a draft 1, 2, 3 … , each numbering by itself, citations and lists at once. What cannot be told
@@ -25,7 +24,7 @@ export function renumber(draft: Draft, options: RenumberOptions): Plan {
   const spaces = numberSpaces(draft);
   if (spaces.length === 0)
     return refusal('This draft has no source list with numbers, so there is nothing to renumber.');
-  const doubt = unreadable(draft, spaces) ?? (options.keepDoubtful ? null : doubtful(draft, spaces, options));
+  const doubt = unreadable(draft) ?? (options.keepDoubtful ? null : doubtful(draft, spaces, options));
   if (doubt) return doubt;
   const labels = new Map<number, string>();
   const placed = new Map<number, number>();
@@ -35,6 +34,8 @@ export function renumber(draft: Draft, options: RenumberOptions): Plan {
     if (options.order === 'appearance') sortRuns(draft, space, numbers, placed);
   }
   const relabelling = { labels, placed };
+  const followed = hiddenUses(draft, relabelling);
+  if (followed) return followed;
   const made = relabel(draft, relabelling);
   if (!made)
     return refusal('A number of this draft cannot be written in the signs that it uses, so nothing was changed.');
@@ -113,7 +114,7 @@ function sortRuns(
   }
 }
 
-function unreadable(draft: Draft, spaces: readonly NumberSpace[]): Refusal | null {
+function unreadable(draft: Draft): Refusal | null {
   const marks = draft.oddities.filter(({ what }) => UNREADABLE.includes(what));
   if (marks.length > 0) {
     const shown = marks
@@ -125,12 +126,7 @@ function unreadable(draft: Draft, spaces: readonly NumberSpace[]): Refusal | nul
       `${shown.join(', ')}${more} cannot be read for sure, and renumbering would leave ${one ? 'it' : 'them'} with wrong numbers. Mend ${one ? 'it' : 'them'} first, then renumber.`,
     );
   }
-  const defines = spaces.some(({ lists }) => lists.some(({ form }) => form === 'definition'));
-  const link = defines && draft.format === 'markdown' ? LINK_BY_NUMBER.exec(draft.text.toString()) : null;
-  if (!link) return null;
-  return refusal(
-    `Links such as ${link[0]} (line ${lineOf(draft, link.index)}) use the same numbers as the citations, and would lead elsewhere afterwards. Write their addresses into them first, then renumber.`,
-  );
+  return null;
 }
 
 function doubtful(draft: Draft, spaces: readonly NumberSpace[], options: RenumberOptions): Question | null {

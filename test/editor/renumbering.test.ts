@@ -110,10 +110,11 @@ test('F2 on a number renames it in text and list, and a taken one is refused', a
     const at = draft.split('\n')[2]!.indexOf('[2]') + 1;
     for (let i = 0; i < at; i++) await editor.page.keyboard.press('ArrowRight');
     await editor.page.keyboard.press('F2');
-    const box = editor.page.locator('.rename-box input, .rename-input');
-    await box.first().waitFor({ timeout: 10_000 });
-    await editor.page.keyboard.press('Control+a');
-    await view.type(name);
+    // Only the box's own field takes the name: what is typed too early would land in the draft.
+    const field = editor.page.locator('.rename-box input:focus');
+    await field.waitFor({ timeout: 20_000 });
+    expect(await field.inputValue()).toBe('2');
+    await field.fill(name);
     await editor.page.keyboard.press('Enter');
   };
   await rename('7');

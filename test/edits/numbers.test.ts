@@ -258,6 +258,15 @@ describe('swapping and shifting numbers', () => {
     });
   });
 
+  test('links in the text that use a number keep it', () => {
+    const text = (mark: string) =>
+      `Ropes [1$0], nets [2], [the quay][${mark}].\n\n[1]: https://example.org/1\n[2]: https://example.org/2\n[3]: https://example.org/3\n`;
+    expect(reason('swapNumbers', text('2'), { with: 2 })).toContain('Links such as [the quay][2] (line 1)');
+    expect(ran('swapNumbers', text('3'), { with: 2 }).replace('$0', '')).toContain(
+      'Ropes [2], nets [1], [the quay][3].',
+    );
+  });
+
   test('insert as: to the front the others go up, to the back they come down', () => {
     const draft = (cursor: string) =>
       `A [1], b [2], c [3], d [4].${list(`[1] ${ropes}`, `[2] ${nets}`, `[3] ${sails}`, `[4] ${tides}`)}`.replace(

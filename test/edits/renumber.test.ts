@@ -231,6 +231,11 @@ describe('what cannot be told for sure is asked, and can be kept', () => {
     });
   });
 
+  test('links of HTML are left alone', () => {
+    const html = `A <sup><a href="#fn2">2</a></sup>, b <sup><a href="#fn1">1</a></sup>.${list(`¹ ${a}`, `² ${b}`)}`;
+    expect(plan(html)).toMatchObject({ kind: 'refusal', reason: expect.stringContaining('links of HTML (line 1)') });
+  });
+
   test('nothing to renumber', () => {
     expect(plan('No list [at all].')).toMatchObject({ kind: 'refusal', satisfied: false });
     expect(plan(`A [1].${list(`[1] ${a}`)}`)).toMatchObject({ kind: 'refusal', satisfied: true });
