@@ -14,4 +14,7 @@ export const editCommands = [
   'wellSourced.convertStyle',
   'wellSourced.toSource',
   'wellSourced.addressesToSources',
+  'wellSourced.sortList',
+  'wellSourced.numberAll',
+  'wellSourced.splitLump',
 ] as const;

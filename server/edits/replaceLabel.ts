@@ -43,8 +43,7 @@ export function renumberEntry(draft: Draft, source: Source, number: number): Tex
 }
 
 /** Gives an entry without a number the next free one, written as the list writes its numbers. */
-export function numberEntry(draft: Draft, source: Source): TextEdit[] {
-  const number = nextFreeNumber(draft, source.list);
+export function numberEntry(draft: Draft, source: Source, number = nextFreeNumber(draft, source.list)): TextEdit[] {
   if (source.labelSpan) {
     return [{ start: source.labelSpan.start, end: source.labelSpan.end, newText: `${number}` }];
   }

@@ -189,11 +189,17 @@ const DATES = new RegExp(`(?<![\\p{L}\\p{N}/])(?:${DATE})(?![\\p{L}\\p{N}])`, 'g
 const ACCESS_DATE = new RegExp(`^[\\s:]*(?:\\p{L}{2,4}\\s+)?(${DATE})`, 'iu');
 
 function findDate(text: string): (Span & { text: string }) | null {
-  for (const match of text.matchAll(DATES)) {
+  let from = 0;
+  for (;;) {
+    DATES.lastIndex = from;
+    const match = DATES.exec(text);
+    if (!match) break;
     const letters = match[0].match(/\p{L}[\p{L}\p{M}]+/gu) ?? [];
     if (letters.length === 0 || letters.some((word) => monthWords().has(word))) {
       return { start: match.index, end: match.index + match[0].length, text: match[0].replace(/\s+/g, ' ').trim() };
     }
+    // A word that is no month may stand in front of a date: `Wire. 2020-01-09`.
+    from = match.index + /^(?:\p{L}[\p{L}\p{M}]*|\d+)/u.exec(match[0])![0].length;
   }
   const year = [...text.matchAll(/(?<![\p{L}\p{N}.,:/–-])(?:1[5-9]|20)\d{2}[a-z]?(?![\p{L}\p{N}/–-])/gu)];
   const best = year.find((match) => text[match.index - 1] === '(') ?? year.at(-1);

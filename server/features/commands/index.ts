@@ -7,9 +7,12 @@ import { insertAs } from './insertAs.ts';
 import { insertSource } from './insertSource.ts';
 import { mergeDuplicates } from './mergeDuplicates.ts';
 import { moveDown, moveUp } from './moveEntry.ts';
+import { numberAll } from './numberAll.ts';
 import { removeSource } from './removeSource.ts';
 import { removeUnused } from './removeUnused.ts';
 import { renumber } from './renumber.ts';
+import { sortList } from './sortList.ts';
+import { splitLump } from './splitLump.ts';
 import { swapNumbers } from './swapNumbers.ts';
 import { toSource } from './toSource.ts';
 
@@ -29,6 +32,9 @@ export const commands: readonly Command[] = [
   convertStyle,
   toSource,
   addressesToSources,
+  sortList,
+  numberAll,
+  splitLump,
 ];
 
 /** The command of this name, or null. */

@@ -17,6 +17,9 @@ export const COMMAND_NAMES = [
   'wellSourced.convertStyle',
   'wellSourced.toSource',
   'wellSourced.addressesToSources',
+  'wellSourced.sortList',
+  'wellSourced.numberAll',
+  'wellSourced.splitLump',
 ] as const;
 
 export type CommandName = (typeof COMMAND_NAMES)[number];
