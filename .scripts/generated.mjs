@@ -30,6 +30,8 @@ const DRAFT =
   'Whether a document counts as a draft with sources. Only in such a draft are quotes, figures and vague attributions without a citation reported. `auto`: it has a source list or at least two citations.';
 const LANGUAGE =
   'The language whose words are used to read a draft, such as list headings and verbs of saying. `auto` finds it from the text.';
+const ORIGINALS = 'Whether the page or file that a saved copy was made of is kept beside the copy.';
+const STALE = 'After so many days a saved copy of a source counts as old (`stale-copy`); 0 for never.';
 
 function packageJson(manifest, { checks, languages }) {
   const { configuration } = manifest.contributes;
@@ -48,6 +50,8 @@ function packageJson(manifest, { checks, languages }) {
   configuration.properties = Object.fromEntries([
     ['wellSourced.draft', setting(['auto', 'on', 'off'], '%config.draft%', 1)],
     ['wellSourced.language', setting(languages, '%config.language%', 2)],
+    ['wellSourced.keepOriginals', keepOriginals('%config.keepOriginals%')],
+    ['wellSourced.staleAfterDays', staleAfterDays('%config.staleAfterDays%')],
     ...ours,
     ...others,
   ]);
@@ -62,7 +66,22 @@ function packageJson(manifest, { checks, languages }) {
   return json(manifest);
 }
 
-const isGenerated = (name) => /^wellSourced\.(?:checks\..+|draft|language)$/.test(name);
+const isGenerated = (name) => /^wellSourced\.(?:checks\..+|draft|language|keepOriginals|staleAfterDays)$/.test(name);
+const keepOriginals = (markdownDescription) => ({
+  type: 'boolean',
+  default: false,
+  scope: 'resource',
+  order: 3,
+  markdownDescription,
+});
+const staleAfterDays = (markdownDescription) => ({
+  type: 'integer',
+  minimum: 0,
+  default: 365,
+  scope: 'resource',
+  order: 4,
+  markdownDescription,
+});
 const setting = (values, markdownDescription, order) => ({
   type: 'string',
   enum: [...values],
@@ -73,9 +92,20 @@ const setting = (values, markdownDescription, order) => ({
 });
 
 function words(nls, { checks }) {
-  const others = Object.entries(nls).filter(([key]) => !/^(?:checks\.|config\.(?:draft|language)$)/.test(key));
+  const others = Object.entries(nls).filter(
+    ([key]) => !/^(?:checks\.|config\.(?:draft|language|keepOriginals|staleAfterDays)$)/.test(key),
+  );
   const ours = checks.map(({ code, summary }) => [`checks.${code}`, summary]);
-  return json(Object.fromEntries([...others, ['config.draft', DRAFT], ['config.language', LANGUAGE], ...ours]));
+  return json(
+    Object.fromEntries([
+      ...others,
+      ['config.draft', DRAFT],
+      ['config.language', LANGUAGE],
+      ['config.keepOriginals', ORIGINALS],
+      ['config.staleAfterDays', STALE],
+      ...ours,
+    ]),
+  );
 }
 
 function schema({ checks, languages }) {
@@ -91,6 +121,8 @@ function schema({ checks, languages }) {
       $schema: { type: 'string' },
       'wellSourced.draft': draft,
       'wellSourced.language': language,
+      'wellSourced.keepOriginals': { type: 'boolean', default: false, markdownDescription: ORIGINALS },
+      'wellSourced.staleAfterDays': { type: 'integer', minimum: 0, default: 365, markdownDescription: STALE },
       ...Object.fromEntries(checks.map((check) => [`wellSourced.checks.${check.code}`, level(check)])),
     },
     additionalProperties: false,

@@ -46,8 +46,12 @@ export function serveFiles(client: BaseLanguageClient): void {
   );
   client.onRequest<WriteFileResult, unknown>(
     writeFileMethod,
-    async ({ uri, text }: WriteFileParams): Promise<WriteFileResult> => {
-      await workspace.fs.writeFile(Uri.parse(uri, true), new TextEncoder().encode(text));
+    async ({ uri, text = '', base64 }: WriteFileParams): Promise<WriteFileResult> => {
+      const bytes =
+        base64 === undefined
+          ? new TextEncoder().encode(text)
+          : Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
+      await workspace.fs.writeFile(Uri.parse(uri, true), bytes);
       return null;
     },
   );

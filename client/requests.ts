@@ -19,7 +19,9 @@ export type ReadFileResult = { readonly text: string } | null;
 export const writeFileMethod = 'wellSourced/writeFile';
 export interface WriteFileParams {
   readonly uri: string;
-  readonly text: string;
+  readonly text?: string;
+  /** Instead of a text: bytes in base64. */
+  readonly base64?: string;
 }
 export type WriteFileResult = null;
 

@@ -1,5 +1,5 @@
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { readDraft } from '../draft/parse.ts';
 import { sourceName } from '../edits/labels.ts';
 import { writeCopy } from '../evidence/copy.ts';
@@ -7,6 +7,7 @@ import { countWords } from '../evidence/extract/countWords.ts';
 import { isUnreadable, LARGEST_FILE, UnreadableError } from '../evidence/extract/extracted.ts';
 import { FetchError, fetchPage } from '../lookup/page.ts';
 import { Copies } from '../workspace/copies.ts';
+import { originalName } from '../workspace/copyName.ts';
 import { type Captured, makeCopy, sourceKeys } from '../workspace/makeCopy.ts';
 import { copiesIn, copiesOf, copyFolder, printedPath } from './copies.ts';
 import { FileError, readDraftFile, reason } from './files.ts';
@@ -62,13 +63,18 @@ function readFor(path: string, output: Output) {
 
 async function save(name: string, { url, draft }: CaptureOptions, output: Output): Promise<void> {
   const when = new Date().toISOString().replace(/\.\d+Z$/, 'Z');
-  const made = await makeCopy({ ...(await read(name, url)), doi: null, when });
+  const captured = await read(name, url);
+  const made = await makeCopy({ ...captured, doi: null, when });
   const folder = copyFolder(draft);
   const known = new Copies(copiesIn(folder, output)).withKeys(sourceKeys(made));
   const file = known?.uri ?? join(folder, made.name);
   try {
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, writeCopy(made.copy));
+    // Settings hold for a draft; without one, for what stands in the folder of the command.
+    const { keepOriginals } = projectOf(draft ?? 'draft.md', output).settings;
+    const beside = keepOriginals ? originalName(basename(file), made.copy.meta) : null;
+    if (beside !== null) writeFileSync(join(folder, beside), captured.bytes);
+    writeFileSync(file, writeCopy({ ...made.copy, meta: { ...made.copy.meta, original: beside } }));
   } catch (error) {
     throw new FileError(`${file} could not be written (${(error as NodeJS.ErrnoException).code}).`);
   }

@@ -43,6 +43,10 @@ export function clientFiles(connection: MessageConnection): Files {
       const params: WriteFileParams = { uri, text };
       await connection.sendRequest(WRITE_FILE, params);
     },
+    async writeBytes(uri, bytes) {
+      const params: WriteFileParams = { uri, base64: base64(bytes) };
+      await connection.sendRequest(WRITE_FILE, params);
+    },
   };
 }
 
@@ -54,4 +58,11 @@ export async function draftsOfClient(connection: MessageConnection, most: number
   } catch {
     return null;
   }
+}
+
+/** In steps, since a function takes only so many arguments. */
+function base64(bytes: Uint8Array): string {
+  const parts: string[] = [];
+  for (let at = 0; at < bytes.length; at += 8192) parts.push(String.fromCharCode(...bytes.subarray(at, at + 8192)));
+  return btoa(parts.join(''));
 }

@@ -61,7 +61,7 @@ export class SavingCopies {
       const folder = await this.#folder(open);
       if (folder === null) return;
       const made = await this.#progress.run(`Saving a copy of ${named(source)}`, (work) =>
-        this.#fetchAndSave(source, folder, work),
+        this.#fetchAndSave(open, source, folder, work),
       );
       const { problem } = made.copy.meta;
       desk.show(problem === null ? 'info' : 'warning', problem ?? `Saved a copy of ${named(source)}.`);
@@ -94,7 +94,7 @@ export class SavingCopies {
           work.report(where, index / missing.length);
           const quiet: Work = { signal: work.signal, report: () => {} };
           try {
-            const { problem } = (await this.#fetchAndSave(source, folder, quiet)).copy.meta;
+            const { problem } = (await this.#fetchAndSave(open, source, folder, quiet)).copy.meta;
             saved++;
             if (problem !== null) failures.push(`${named(source)}: ${problem}`);
           } catch (error) {
@@ -113,7 +113,7 @@ export class SavingCopies {
     }
   }
 
-  async #fetchAndSave(source: Source, folder: string, work: Work): Promise<MadeCopy> {
+  async #fetchAndSave(open: OpenDraft, source: Source, folder: string, work: Work): Promise<MadeCopy> {
     const address = addressOf(source);
     if (address === null) {
       throw new NotSaved(`${named(source)} has no address to fetch. Attach a file to it instead.`);
@@ -125,7 +125,7 @@ export class SavingCopies {
     });
     const origin = { name: new URL(redirects.at(-1) ?? address).pathname, contentType };
     const captured = { bytes, origin, method: 'fetched', url: address, redirects, doi: source.details.doi } as const;
-    return (await this.#keep(captured, folder)).made;
+    return (await this.#keep(captured, folder, open)).made;
   }
 
   async #sourceAt({ textDocument, position }: SaveCopyParams): Promise<SourceAtResult | null> {
@@ -150,7 +150,11 @@ export class SavingCopies {
       const bytes = Uint8Array.from(atob(content), (sign) => sign.charCodeAt(0));
       const origin = { name, contentType: method === 'clipboard' ? 'text/plain; charset=utf-8' : null };
       const url = addressOf(source);
-      const kept = await this.#keep({ bytes, origin, method, url, redirects: [], doi: source.details.doi }, folder);
+      const kept = await this.#keep(
+        { bytes, origin, method, url, redirects: [], doi: source.details.doi },
+        folder,
+        open,
+      );
       const { problem } = kept.made.copy.meta;
       const untied = await this.#tie(open, textDocument.version, source, kept.uri);
       const message = [problem ?? `Saved a copy of ${named(source)}.`, untied].filter(Boolean).join(' ');
@@ -173,11 +177,17 @@ export class SavingCopies {
     return result?.applied ? null : byHand;
   }
 
-  async #keep(captured: Omit<Captured, 'when'>, folder: string): Promise<{ made: MadeCopy; uri: string }> {
+  async #keep(
+    captured: Omit<Captured, 'when'>,
+    folder: string,
+    open: OpenDraft,
+  ): Promise<{ made: MadeCopy; uri: string }> {
     const when = new Date().toISOString().replace(/\.\d+Z$/, 'Z');
     const made = await makeCopy({ ...captured, when });
+    const { workspace } = this.#state;
+    const { keepOriginals } = (await workspace.policyOf(open)).settings;
     try {
-      return { made, uri: await this.#state.workspace.copies.save(folder, made) };
+      return { made, uri: await workspace.copies.save(folder, made, keepOriginals ? captured.bytes : null) };
     } catch (error) {
       throw new NotSaved(`The copy could not be written: ${(error as Error).message}`);
     }

@@ -82,6 +82,7 @@ function filesOf(connection: MessageConnection): Files {
     read: (uri) => (schemeOf(uri) === 'file' ? readDisk(uri) : client.read(uri)),
     list: (uri) => (schemeOf(uri) === 'file' ? listDisk(uri) : client.list(uri)),
     write: (uri, text) => (schemeOf(uri) === 'file' ? writeDisk(uri, text) : client.write(uri, text)),
+    writeBytes: (uri, bytes) => (schemeOf(uri) === 'file' ? writeDisk(uri, bytes) : client.writeBytes(uri, bytes)),
   };
 }
 
@@ -103,8 +104,8 @@ async function listDisk(uri: string): Promise<readonly string[]> {
   }
 }
 
-async function writeDisk(uri: string, text: string): Promise<void> {
+async function writeDisk(uri: string, content: string | Uint8Array): Promise<void> {
   const path = fileURLToPath(uri);
   await mkdir(dirname(path), { recursive: true });
-  await writeFile(path, text);
+  await writeFile(path, content);
 }

@@ -10,7 +10,7 @@ import type { SourceItem } from '../features/sources.ts';
 
 /** Server to client, asked by the browser worker, which has no disk: `{ uri }` → `{ text }`, or null for no such file. */
 export const READ_FILE = 'wellSourced/readFile';
-/** Server to client, asked by the browser worker: `{ uri, text }` → null, or an error that says why not. */
+/** Server to client, asked by the browser worker: `{ uri, text }` or `{ uri, base64 }` → null, or an error that says why not. */
 export const WRITE_FILE = 'wellSourced/writeFile';
 
 /** Server to client: `ListDraftsParams` → `{ uris }`, the files of the workspace that may be drafts, or null. */
@@ -32,7 +32,9 @@ export interface ReadFileResult {
 }
 export interface WriteFileParams {
   readonly uri: string;
-  readonly text: string;
+  readonly text?: string;
+  /** Instead of a text: bytes in base64. */
+  readonly base64?: string;
 }
 
 /** Server to client, asked by the browser worker: `{ uri }` of a folder → the names of its files; none for no folder. */

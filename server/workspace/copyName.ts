@@ -13,6 +13,22 @@ export function copyName(meta: CopyMeta, fallback: string, hash: string): string
   return `${[host, title, hash.slice(0, 8)].filter((part) => part !== '').join('-')}.txt`;
 }
 
+/** Endings of the files that copies are made of. A text is its own copy. */
+const ENDINGS: Readonly<Record<string, string>> = {
+  html: 'html',
+  mhtml: 'mhtml',
+  pdf: 'pdf',
+  docx: 'docx',
+  epub: 'epub',
+  markdown: 'md',
+};
+
+/** The name beside a copy for the file it was made of; null where the copy says all that the file did. */
+export function originalName(copy: string, { format, method }: CopyMeta): string | null {
+  const ending = format === 'subtitles' ? 'vtt' : ENDINGS[format ?? ''];
+  return ending === undefined || method === 'clipboard' ? null : `${copy.replace(/\.txt$/i, '')}.${ending}`;
+}
+
 function hostOf(address: string | null): string {
   try {
     return address === null ? '' : slug(new URL(address).hostname.replace(/^www\./, '')).slice(0, 60);

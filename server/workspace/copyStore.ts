@@ -1,5 +1,6 @@
 import { writeCopy } from '../evidence/copy.ts';
 import { COPIES, Copies, CopyCache, isCopyName } from './copies.ts';
+import { originalName } from './copyName.ts';
 import type { Files } from './files.ts';
 import { type MadeCopy, sourceKeys } from './makeCopy.ts';
 import type { Projects } from './projectFiles.ts';
@@ -44,12 +45,16 @@ export class CopyStore {
 
   /**
    * Writes a copy, over the older one of the same source where the folder has one.
+   * @param original what it was made of, to be kept beside it; null when it is not
    * @returns the URI of its file; rejects with an `Error` that says why it cannot be written
    */
-  async save(folder: string, made: MadeCopy): Promise<string> {
+  async save(folder: string, made: MadeCopy, original: Uint8Array | null): Promise<string> {
     const known = (await this.#in(folder)).withKeys(sourceKeys(made));
     const uri = known?.uri ?? below(folder, encodeURIComponent(made.name));
-    await this.#files.write(uri, writeCopy(made.copy));
+    const { meta, text } = made.copy;
+    const beside = original && originalName(known?.name ?? made.name, meta);
+    if (beside) await this.#files.writeBytes(below(folder, encodeURIComponent(beside)), original);
+    await this.#files.write(uri, writeCopy({ meta: { ...meta, original: beside || null }, text }));
     this.forget();
     return uri;
   }

@@ -11,4 +11,6 @@ export interface Files {
   write(uri: string, text: string): Promise<void>;
   /** The files below the folders (URIs) that may be drafts by their names; at most `most`. Never rejects. */
   drafts(folders: readonly string[], most: number): Promise<readonly string[]>;
+  /** The same for a file that is no text. */
+  writeBytes(uri: string, bytes: Uint8Array): Promise<void>;
 }

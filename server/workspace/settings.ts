@@ -11,6 +11,10 @@ export interface Settings {
   readonly draft: 'auto' | 'on' | 'off';
   /** ISO 639-1 code, or `auto` to find it from the text. */
   readonly language: string;
+  /** Whether the file that a saved copy was made of is kept beside it. */
+  readonly keepOriginals: boolean;
+  /** After so many days a saved copy counts as old; 0 for never. */
+  readonly staleAfterDays: number;
   /** Whether “cited 4 times” stands above each entry. */
   readonly codeLens: boolean;
   /** Whether the outlet's name stands behind each citation. */
@@ -21,6 +25,8 @@ export const defaultSettings: Settings = {
   checks: {},
   draft: 'auto',
   language: 'auto',
+  keepOriginals: false,
+  staleAfterDays: 365,
   codeLens: true,
   inlayHints: false,
 };
@@ -67,6 +73,15 @@ export function readSettings(value: unknown): ReadSettings {
       else
         problems.push(
           `${SECTION}.${name} cannot be ${show(setting)}: ${oneOf(name === 'draft' ? draftModes : languages)}.`,
+        );
+    } else if (name === 'keepOriginals') {
+      if (typeof setting === 'boolean') found.keepOriginals = setting;
+      else problems.push(`${SECTION}.${name} cannot be ${show(setting)}: it must be true or false.`);
+    } else if (name === 'staleAfterDays') {
+      if (Number.isInteger(setting) && (setting as number) >= 0) found.staleAfterDays = setting as number;
+      else
+        problems.push(
+          `${SECTION}.${name} cannot be ${show(setting)}: it must be a whole number of days, or 0 for never.`,
         );
     } else if (isDisplay(name)) {
       if (typeof setting !== 'boolean')

@@ -198,6 +198,17 @@ describe('capture and verify', () => {
     expect((await verified(draft)).quotes[1].verdict).toBe('exact');
   });
 
+  test('the original is kept beside the copy when the settings of the project say so', async () => {
+    mkdirSync(join(project, '.well-sourced'));
+    write('.well-sourced/settings.json', '{ "wellSourced.keepOriginals": true }');
+    await run('capture', write('wall.html', PAGE), '--url', 'https://example.org/wall', '--for', write('a.md', DRAFT));
+    const [original, copy] = copies().sort();
+    expect(original).toBe(copy!.replace('.txt', '.html'));
+    expect(readFileSync(join(project, '.well-sourced/copies', original!), 'utf8')).toBe(PAGE);
+    expect(readFileSync(join(project, '.well-sourced/copies', copy!), 'utf8')).toContain(`original: ${original}\n`);
+    expect((await verified(join(project, 'a.md'))).quotes[0].verdict).toBe('altered');
+  });
+
   test('copies above the draft count too', async () => {
     const page = write('wall.html', PAGE);
     await run('capture', page, '--url', 'https://example.org/wall', '--for', write('a.md', DRAFT));

@@ -164,14 +164,16 @@ describe('attaching', () => {
     });
 
   test('a file, for a source with an address', async () => {
-    await start();
+    await start({ folder: pathToFileURL(folder).href, settings: { keepOriginals: true } });
     const source = (await sourceAt('held ['))!;
     expect(source).toEqual({ version: 1, index: 0, name: '[1] “The Wall”', hasCopy: false });
     const page = base64(`<title>Kept</title><p>${PROSE}</p>`);
     const result = await attach(source.index, 1, { method: 'file', name: 'kept.html', content: page });
     expect(result).toMatchObject({ message: 'Saved a copy of [1] “The Wall”.', failed: false });
     expect(result.uri).toMatch(/\.well-sourced\/copies\/127\.0\.0\.1-kept-[0-9a-f]{8}\.txt$/);
-    expect(read(copies()[0]!)).toMatch(/method: file\nformat: html\n/);
+    expect(copies()).toEqual([expect.stringMatching(/\.html$/), expect.stringMatching(/\.txt$/)]);
+    expect(read(copies()[0]!)).toContain('<title>Kept</title>');
+    expect(read(copies()[1]!)).toMatch(/method: file\nformat: html\n/);
     expect((await sourceAt('held ['))!.hasCopy).toBe(true);
     expect(asked).toEqual([]);
     expect(client.version(uri)).toBe(1);

@@ -24,6 +24,7 @@ function workspaceOf(files: Record<string, string>) {
       },
       list: async () => [],
       write: async () => {},
+      writeBytes: async () => {},
       drafts: async (_folders, most) => Object.keys(files).slice(0, most),
     },
     folders: () => ['file:///w'],
