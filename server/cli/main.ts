@@ -2,10 +2,12 @@ import { parseArgs } from 'node:util';
 import pkg from '../../package.json' with { type: 'json' };
 import type { Draft } from '../draft/model.ts';
 import { readDraft } from '../draft/parse.ts';
+import { evidenceOf } from '../workspace/draftEvidence.ts';
 import { findingsOf } from '../workspace/findings.ts';
 import { type CaptureOptions, capture, captureProblem } from './capture.ts';
 import { checkJson } from './checkJson.ts';
 import { checkText, summary } from './checkText.ts';
+import { copiesOf } from './copies.ts';
 import { type DraftFile, FileError, readDraftFile } from './files.ts';
 import { inspectJson } from './inspectJson.ts';
 import { inspectText } from './inspectText.ts';
@@ -117,7 +119,9 @@ function run(command: 'check' | 'inspect', paths: readonly string[], format: 'te
         else output.out(inspectText(path, draft, output.colour));
         continue;
       }
-      const findings = findingsOf(draft, project.settings, project.ignored);
+      const { staleAfterDays } = project.settings;
+      const evidence = evidenceOf(draft, copiesOf(path, output), { now: Date.now(), staleAfterDays });
+      const findings = findingsOf(draft, project.settings, project.ignored, evidence);
       for (const { level } of findings) totals[level]++;
       alarming ||= findings.some(({ level }) => level === 'error' || level === 'warning');
       if (format === 'json') printed.push(checkJson(path, draft, findings));

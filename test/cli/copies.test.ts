@@ -142,6 +142,17 @@ describe('capture and verify', () => {
     expect(out).toMatch(/: 1 altered, 1 not found, 1 could not check\n$/);
   });
 
+  test('check tells what differs, once there is a copy', async () => {
+    const draft = write('a.md', DRAFT);
+    const codes = async () =>
+      JSON.parse((await run('check', draft, '--format', 'json')).out).files[0].findings.map(
+        ({ code, severity, line }: { code: string; severity: string; line: number }) => `${line} ${severity} ${code}`,
+      );
+    expect(await codes()).toEqual([]);
+    await run('capture', write('wall.html', PAGE), '--url', 'http://example.org/wall', '--for', draft);
+    expect(await codes()).toEqual(['0 warning altered-quote', '4 warning quote-not-in-source']);
+  });
+
   test('a PDF: with the page', async () => {
     const lines = (text: string[]) => ({
       lines: text.map((line, index) => ({ text: line, x: 60, y: 760 - index * 14 })),
