@@ -1,4 +1,4 @@
-import { l10n } from 'vscode';
+import { l10n, WorkspaceEdit, window } from 'vscode';
 import type { Middleware } from 'vscode-languageclient';
 
 /**
@@ -14,8 +14,17 @@ export const dropStaleEdits: Middleware = {
   },
   async provideRenameEdits(document, position, newName, token, next) {
     const version = document.version;
-    const edit = await next(document, position, newName, token);
-    if (document.version === version) return edit;
-    throw new Error(l10n.t('The draft has changed in the meantime, so nothing was done. Please try again.'));
+    let refused: string;
+    try {
+      const edit = await next(document, position, newName, token);
+      if (document.version === version) return edit;
+      refused = l10n.t('The draft has changed in the meantime, so nothing was done. Please try again.');
+    } catch (error) {
+      if (token.isCancellationRequested) throw error;
+      refused = error instanceof Error ? error.message : String(error);
+    }
+    // After a refusal VS Code would ask its own Markdown support, which renames the text alone and to any number.
+    void window.showWarningMessage(refused);
+    return new WorkspaceEdit();
   },
 };

@@ -76,12 +76,18 @@ function freeNumber(draft: Draft, list: SourceList, space: NumberSpace): number 
   );
 }
 
+/** A letter in front of the cursor and letters behind it, in a script that parts its words by blanks. */
+const INSIDE_WORD = /^(?![\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}])[\p{L}\p{N}]([\p{L}\p{N}]+)/u;
+
 /** The mark behind the citation that the cursor touches, otherwise at the cursor, set off as the draft does it. */
 function citationAt(draft: Draft, offset: number, label: string, footnote: boolean): TextEdit {
   const touched = draft.citations.find(
     ({ start, end, within }: Citation) => !within && start < offset && offset <= end,
   );
-  const at = touched?.end ?? offset;
+  // A cursor inside a word means the word: no mark is set into it.
+  const word = offset > 0 ? INSIDE_WORD.exec(draft.text.slice(offset - 1, offset + 60)) : null;
+  const rest = word?.[1]?.length ?? 0;
+  const at = touched?.end ?? offset + rest;
   const habit = citationHabit(draft);
   const mark = footnote ? `[^${label}]` : habit.wide ? `［${label}］` : `[${label}]`;
   const left = draft.text.slice(at - 1, at);

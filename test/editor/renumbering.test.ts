@@ -127,15 +127,16 @@ test('F2 on a number renames it in text and list, and a taken one is refused', a
 });
 
 test('a source is inserted in the middle, and the cursor waits in its entry', async () => {
-  // Stone [2] is cited first: the list follows no order, so the new one goes to its end.
-  await view.click('The wall was');
+  await view.click('Stone for');
   await run('Insert a Source Here');
   await shown('[4]');
   await view.type('Bay Radio');
   await editor.page.waitForTimeout(300);
   await view.screenshot('insert-source');
   await view.save();
-  await expect.poll(() => readFileSync(path, 'utf8'), { timeout: 10_000 }).toContain(`[3] ${again}\n[4] Bay Radio\n`);
+  await expect
+    .poll(() => readFileSync(path, 'utf8'), { timeout: 10_000 })
+    .toBe(draft.replace('holds [3]', 'holds [4]').replace('[3] https', '[3] Bay Radio\n[4] https'));
   for (let i = 0; i < 4 && readFileSync(path, 'utf8') !== draft; i++) {
     await editor.page.keyboard.press('Control+z');
     await view.save();

@@ -21,6 +21,15 @@ describe('inserting a source', () => {
     );
   });
 
+  test('a cursor inside a word means its end', () => {
+    expect(ran('insertSource', `Ropes held [1]. Fog ca$0me.${list(`[1] ${ropes}`)}`)).toBe(
+      `Ropes held [1]. Fog came [2].${list(`[1] ${ropes}`, '[2] $0')}`,
+    );
+    expect(ran('insertSource', `霧が来[1]て$0港を覆った。\n\n## 参考文献\n\n[1] ${ropes}\n`)).toContain(
+      '霧が来[1]て[2]港を覆った。',
+    );
+  });
+
   test('in front of every citation it is the first', () => {
     expect(ran('insertSource', `Fog came$0. Ropes held [1].${list(`[1] ${ropes}`)}`)).toBe(
       `Fog came [1]. Ropes held [2].${list('[1] $0', `[2] ${ropes}`)}`,
