@@ -25,7 +25,8 @@ export function spelledNumbers(language: string): ReadonlyMap<string, number> {
     const speak = speakers[language];
     for (let value = 0; speak && value < 1_000; value++) {
       const spelled = wordsOf(speak(value)).words.join(' ');
-      if (!made.has(spelled)) made.set(spelled, value);
+      // Many write in one word what the rule sets apart: `trettiotre`, `twentythree`.
+      for (const form of [spelled, spelled.replaceAll(' ', '')]) if (!made.has(form)) made.set(form, value);
     }
     table = made;
     tables.set(language, table);

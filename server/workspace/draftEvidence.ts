@@ -5,6 +5,7 @@ import { quoteWords } from '../evidence/quoteWords.ts';
 import { wordsOf } from '../text/words.ts';
 import type { Copies, StoredCopy } from './copies.ts';
 import { type VerifiedQuote, verifyQuotes } from './verify.ts';
+import { verifyFigures } from './verifyFigures.ts';
 
 export interface EvidenceOptions {
   /** Milliseconds since 1970, or nothing where copies do not grow old. */
@@ -27,7 +28,7 @@ export function evidenceOf(draft: Draft, copies: Copies, options: EvidenceOption
   }
   return {
     quotes: verifyQuotes(draft, copies).map((verified) => quoteEvidence(draft, verified, known)),
-    figures: [],
+    figures: verifyFigures(draft, copies),
     staleCopies: staleCopies(draft, copies, options),
   };
 }

@@ -39,6 +39,7 @@ const EVIDENCE = new Set([
   'elided-quote',
   'stale-copy',
   'name-not-in-source',
+  'figure-not-in-source',
 ]);
 
 function findings(text: string, options: { now?: number; levels?: Record<string, 'hint'> } = {}): Finding[] {
@@ -152,4 +153,13 @@ test('stale-copy and name-not-in-source', () => {
     ['stale-copy', '[1]'],
   ]);
   expect(findings(text, { now: Date.parse('2026-02-01T00:00:00Z') })).toEqual([]);
+});
+
+test('figure-not-in-source: another figure, but not a rounded one, another way to write it, or an unsaved source', () => {
+  expectFindings(`Last year 44 percent of the wells failed the test [1].
+//        ^^^^^^^^^^ figure-not-in-source: The figure “44 percent” is not in the saved copy of “Wells fail the test” [1]
+
+Last year 41 out of 68 wells failed [1], or 60 percent of them [4]. Four in five boats of the fleet sank [4].
+`);
+  expectFindings('Of the wells, about 60 percent failed the test [3].\n');
 });

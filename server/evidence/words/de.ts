@@ -16,4 +16,5 @@ export const de: EvidenceWords = {
     hundert hunderte tausend tausende million millionen milliarde milliarden billion billionen dutzend hälfte
     halb halbe drittel viertel doppelt doppelte verdoppelt verdreifacht prozent
   `),
+  fractions: { hälfte: 0.5, halb: 0.5, halbe: 0.5, drittel: 1 / 3, viertel: 0.25, fünftel: 0.2, zehntel: 0.1 },
 };

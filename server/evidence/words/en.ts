@@ -13,4 +13,16 @@ export const en: EvidenceWords = {
     hundred hundreds thousand thousands million millions billion billions trillion trillions dozen dozens
     half halves third quarter quarters double doubled twice triple tripled percent percentage
   `),
+  fractions: {
+    half: 0.5,
+    halves: 0.5,
+    third: 1 / 3,
+    thirds: 1 / 3,
+    quarter: 0.25,
+    quarters: 0.25,
+    fifth: 0.2,
+    fifths: 0.2,
+    tenth: 0.1,
+    tenths: 0.1,
+  },
 };

@@ -12,4 +12,15 @@ export const es: EvidenceWords = {
     cien ciento cientos mil miles millón millones billón billones docena docenas mitad
     medio media tercio cuarto doble duplicado triple
   `),
+  fractions: {
+    mitad: 0.5,
+    medio: 0.5,
+    media: 0.5,
+    tercio: 1 / 3,
+    tercios: 1 / 3,
+    cuarto: 0.25,
+    cuartos: 0.25,
+    quinto: 0.2,
+    décimo: 0.1,
+  },
 };

@@ -12,4 +12,14 @@ export const fr: EvidenceWords = {
     cent cents centaine centaines mille millier milliers million millions milliard milliards douzaine
     moitié demi demie tiers quart quarts double doublé triple triplé
   `),
+  fractions: {
+    moitié: 0.5,
+    demi: 0.5,
+    demie: 0.5,
+    tiers: 1 / 3,
+    quart: 0.25,
+    quarts: 0.25,
+    cinquième: 0.2,
+    dixième: 0.1,
+  },
 };

@@ -12,4 +12,15 @@ export const it: EvidenceWords = {
     cento centinaia mille mila migliaia milione milioni miliardo miliardi dozzina metà mezzo
     mezza terzo quarto doppio raddoppiato triplo
   `),
+  fractions: {
+    metà: 0.5,
+    mezzo: 0.5,
+    mezza: 0.5,
+    terzo: 1 / 3,
+    terzi: 1 / 3,
+    quarto: 0.25,
+    quarti: 0.25,
+    quinto: 0.2,
+    decimo: 0.1,
+  },
 };

@@ -13,6 +13,8 @@ export interface EvidenceWords {
   readonly modals: ReadonlySet<string>;
   /** Words that make a number another one, beside the numbers themselves: `million`, `half`, `twice`. */
   readonly amounts: ReadonlySet<string>;
+  /** Words for a part of a whole, with what they are worth: `half`, `quarters`. */
+  readonly fractions: Readonly<Record<string, number>>;
   /** Whether all nouns begin with a capital letter, which then makes no name. */
   readonly capitalNouns?: boolean;
 }

@@ -14,4 +14,5 @@ export const nl: EvidenceWords = {
     honderd honderden duizend duizenden miljoen miljoenen miljard miljarden biljoen dozijn helft half
     halve derde kwart dubbel verdubbeld procent
   `),
+  fractions: { helft: 0.5, half: 0.5, halve: 0.5, derde: 1 / 3, kwart: 0.25, vijfde: 0.2, tiende: 0.1 },
 };

@@ -11,4 +11,5 @@ export const pl: EvidenceWords = {
     sto setki tysiąc tysiące tysięcy milion miliony milionów miliard miliardy miliardów tuzin
     połowa pół ćwierć procent
   `),
+  fractions: { połowa: 0.5, pół: 0.5, ćwierć: 0.25 },
 };

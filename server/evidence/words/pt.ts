@@ -12,4 +12,15 @@ export const pt: EvidenceWords = {
     cem cento centenas mil milhares milhão milhões bilhão bilhões bilião biliões dúzia
     metade meio meia terço quarto dobro duplicou triplo
   `),
+  fractions: {
+    metade: 0.5,
+    meio: 0.5,
+    meia: 0.5,
+    terço: 1 / 3,
+    terços: 1 / 3,
+    quarto: 0.25,
+    quartos: 0.25,
+    quinto: 0.2,
+    décimo: 0.1,
+  },
 };

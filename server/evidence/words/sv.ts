@@ -9,4 +9,15 @@ export const sv: EvidenceWords = {
     hundra hundratals tusen tusentals miljon miljoner miljard miljarder biljon dussin hälften halv
     halva tredjedel fjärdedel dubbelt fördubblats procent
   `),
+  fractions: {
+    hälften: 0.5,
+    halv: 0.5,
+    halva: 0.5,
+    tredjedel: 1 / 3,
+    tredjedelar: 1 / 3,
+    fjärdedel: 0.25,
+    fjärdedelar: 0.25,
+    femtedel: 0.2,
+    tiondel: 0.1,
+  },
 };

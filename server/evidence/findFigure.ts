@@ -1,0 +1,58 @@
+import type { Span } from '../text/span.ts';
+import { type IndexedCopy, pageAt } from './indexCopy.ts';
+import { type Figure, type FigureWords, readFigures } from './readFigures.ts';
+import { languageOfCopy } from './words/index.ts';
+
+/** The words of a language by its code. */
+export type FigureWordsOf = (code: string) => FigureWords;
+
+export interface FoundFigure {
+  readonly copy: IndexedCopy;
+  /** Where in the text of the copy. */
+  readonly span: Span;
+  /** As the source writes it. */
+  readonly text: string;
+  readonly page: number | null;
+  /** `exact`: the same number, however it is written; `rounded`: the draft's is the source's, rounded. */
+  readonly how: 'exact' | 'rounded';
+}
+
+const kept = new WeakMap<IndexedCopy, { readonly language: string; readonly figures: readonly Figure[] }>();
+
+/** The figures of a copy, read in its own language, or in that of the draft where it does not show one. */
+function figuresOf(copy: IndexedCopy, draftLanguage: string, wordsOf: FigureWordsOf): readonly Figure[] {
+  const language = languageOfCopy(copy) ?? draftLanguage;
+  const known = kept.get(copy);
+  if (known?.language === language) return known.figures;
+  const figures = readFigures(copy.copy.text, wordsOf(language), language);
+  kept.set(copy, { language, figures });
+  return figures;
+}
+
+/** Where a copy has the figure: the same number before a rounded one. Null where it has none. */
+export function findFigure(
+  figure: Figure,
+  copy: IndexedCopy,
+  draftLanguage: string,
+  wordsOf: FigureWordsOf,
+): FoundFigure | null {
+  let rounded: Figure | null = null;
+  for (const other of figuresOf(copy, draftLanguage, wordsOf)) {
+    if (other.kind !== figure.kind) continue;
+    for (const value of figure.values) {
+      for (const theirs of other.values) {
+        if (isSame(value, theirs)) return found(copy, other, 'exact');
+        // A number that is itself rougher than the draft's is not what it was rounded from.
+        const close = Math.abs(value - theirs) <= figure.step / 2 + 1e-9 * Math.abs(value);
+        if (close && !rounded && (other.step <= figure.step || figure.kind === 'share')) rounded = other;
+      }
+    }
+  }
+  return rounded && found(copy, rounded, 'rounded');
+}
+
+const isSame = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b));
+
+function found(copy: IndexedCopy, { start, end }: Figure, how: FoundFigure['how']): FoundFigure {
+  return { copy, span: { start, end }, text: copy.copy.text.slice(start, end), page: pageAt(copy, start), how };
+}

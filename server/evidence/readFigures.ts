@@ -1,0 +1,215 @@
+import type { Span } from '../text/span.ts';
+import { wordsOf } from '../text/words.ts';
+import { spelledNumbers } from './numberWords.ts';
+import { wordsFor } from './words/index.ts';
+
+/** The words of one language around figures; a lexicon's words for claims have this shape. */
+export interface FigureWords {
+  readonly percent: readonly string[];
+  readonly magnitudes: Readonly<Record<string, number>>;
+  readonly glued?: readonly string[];
+  readonly numbers: Readonly<Record<string, number>>;
+  readonly ratios: readonly string[];
+  readonly decimal: '.' | ',';
+}
+
+/** A figure of a text. Spans are offsets into the text that was read. */
+export interface Figure extends Span {
+  /** `share`: a part of a whole, as a number from 0 on (12 percent is 0.12); `amount`: everything else. */
+  readonly kind: 'share' | 'amount';
+  /** What it may be worth: `3.200` is two numbers, by country. */
+  readonly values: readonly number[];
+  /** The unit of its last digit that counts: of `3.2 million` 100,000. What lies within half of it may be rounded to it. */
+  readonly step: number;
+  /** Whether it is a bare whole number, without magnitude, percent, grouped digits or broken part. */
+  readonly bare: boolean;
+  /** The two numbers of a ratio (“41 out of 68”), which are figures of the text as well; otherwise empty. */
+  readonly parts: readonly Figure[];
+}
+
+/** One word with its span, and what stands between it and the next. */
+interface Token extends Span {
+  readonly word: string;
+  readonly raw: string;
+}
+
+/** So many words at most make one spelled number. */
+const LONGEST_SPELLED = 6;
+
+/** All figures of a text, in order. `code` is the language (ISO 639-1) whose words are given. */
+export function readFigures(text: string, words: FigureWords, code: string): Figure[] {
+  const { words: list, starts, ends } = wordsOf(text);
+  const tokens: Token[] = list.map((word, i) => ({
+    word,
+    raw: text.slice(starts[i], ends[i]),
+    start: starts[i]!,
+    end: ends[i]!,
+  }));
+  const reader = new Reader(text, tokens, words, code);
+  const figures: Figure[] = [];
+  for (let at = 0; at < tokens.length; ) {
+    const read = reader.at(at);
+    if (!read) {
+      at++;
+      continue;
+    }
+    figures.push(...read.figures);
+    at = read.next;
+  }
+  return figures;
+}
+
+interface Plain {
+  readonly values: readonly number[];
+  readonly step: number;
+  readonly bare: boolean;
+  /** The word behind it. */
+  readonly next: number;
+}
+
+class Reader {
+  readonly #text: string;
+  readonly #tokens: readonly Token[];
+  readonly #words: FigureWords;
+  readonly #spelled: ReadonlyMap<string, number>;
+  readonly #fractions: Readonly<Record<string, number>>;
+  readonly #percent: readonly (readonly string[])[];
+  readonly #ratios: readonly (readonly string[])[];
+  readonly #magnitudes: ReadonlyMap<string, number>;
+
+  constructor(text: string, tokens: readonly Token[], words: FigureWords, code: string) {
+    this.#text = text;
+    this.#tokens = tokens;
+    this.#words = words;
+    this.#spelled = spelledNumbers(code);
+    this.#fractions = wordsFor(code)?.fractions ?? {};
+    const phrases = (list: readonly string[]) =>
+      list.map((phrase) => wordsOf(phrase).words).sort((a, b) => b.length - a.length);
+    this.#percent = phrases(words.percent);
+    this.#ratios = phrases(words.ratios);
+    this.#magnitudes = new Map(
+      Object.entries(words.magnitudes).map(([word, value]) => [wordsOf(word).words.join(' '), value]),
+    );
+  }
+
+  /** What stands at this word, or null. A ratio gives its two numbers and the share that they make. */
+  at(at: number): { figures: Figure[]; next: number } | null {
+    const plain = this.#number(at);
+    if (!plain) return this.#fraction(at, 1, at);
+    const percent = this.#phrase(this.#percent, plain.next);
+    if (percent > 0) {
+      const next = plain.next + percent;
+      const values = plain.values.map((value) => value / 100);
+      return { figures: [this.#figure(at, next, 'share', values, plain.step / 100, false)], next };
+    }
+    const part = plain.bare && this.#fraction(plain.next, plain.values[0]!, at);
+    if (part) return part;
+    const own = this.#figure(at, plain.next, 'amount', plain.values, plain.step, plain.bare);
+    const between = this.#phrase(this.#ratios, plain.next);
+    const whole = between > 0 ? this.#number(plain.next + between) : null;
+    if (!whole || whole.values[0]! < plain.values[0]! || whole.values[0] === 0)
+      return { figures: [own], next: plain.next };
+    const share = plain.values[0]! / whole.values[0]!;
+    const other = this.#figure(plain.next + between, whole.next, 'amount', whole.values, whole.step, whole.bare);
+    // Two numbers say a share as exactly as their whole allows.
+    const ratio = this.#figure(at, whole.next, 'share', [share], 0.5 / whole.values[0]!, false);
+    return { figures: [own, other, { ...ratio, parts: [own, other] }], next: whole.next };
+  }
+
+  #fraction(at: number, count: number, from: number): { figures: Figure[]; next: number } | null {
+    const word = this.#tokens[at]?.word;
+    const worth = word !== undefined && Object.hasOwn(this.#fractions, word) ? this.#fractions[word]! : null;
+    if (worth === null || worth * count > 1) return null;
+    return { figures: [this.#figure(from, at + 1, 'share', [worth * count], 0.02, false)], next: at + 1 };
+  }
+
+  /** Digits or a spelled number, with the magnitudes behind it. */
+  #number(at: number): Plain | null {
+    const plain = this.#digits(at) ?? this.#spelledAt(at);
+    if (!plain) return null;
+    let { values, step, next, bare } = plain;
+    const glued = this.#tokens[next];
+    const touches = glued !== undefined && glued.start === this.#tokens[next - 1]!.end;
+    for (let more = true; more; ) {
+      const word = this.#tokens[next]?.word;
+      const factor = word === undefined ? undefined : this.#magnitudes.get(word);
+      // A letter multiplies only where it touches its number: `3.2m`.
+      const allowed = factor !== undefined && (word!.length > 1 || touches || /\p{Script=Han}/u.test(word!));
+      more = allowed;
+      if (!allowed) break;
+      values = values.map((value) => value * factor!);
+      step *= factor!;
+      bare = false;
+      next++;
+    }
+    return { values, step, next, bare };
+  }
+
+  #digits(at: number): Plain | null {
+    const token = this.#tokens[at];
+    if (!token || !/^\d/.test(token.word)) return null;
+    // What is glued to letters in front (`A4`, `v2`) is a name.
+    if (/[\p{L}_#/]$/u.test(this.#text.slice(Math.max(0, token.start - 1), token.start))) return null;
+    const readings = valuesOf(token.word, token.raw, this.#words.decimal);
+    return readings && { ...readings, next: at + 1 };
+  }
+
+  #spelledAt(at: number): Plain | null {
+    let best: Plain | null = null;
+    let phrase = '';
+    for (let i = at; i < Math.min(this.#tokens.length, at + LONGEST_SPELLED); i++) {
+      phrase += (phrase && ' ') + this.#tokens[i]!.word;
+      const value = this.#spelled.get(phrase) ?? (i === at ? this.#words.numbers[phrase] : undefined);
+      if (value !== undefined) best = { values: [value], step: 1, bare: true, next: i + 1 };
+    }
+    return best;
+  }
+
+  /** How many words the first phrase of the list that stands at this word has; 0 for none. */
+  #phrase(list: readonly (readonly string[])[], at: number): number {
+    const found = list.find(
+      (phrase) => phrase.length > 0 && phrase.every((word, i) => this.#tokens[at + i]?.word === word),
+    );
+    return found?.length ?? 0;
+  }
+
+  #figure(
+    from: number,
+    next: number,
+    kind: Figure['kind'],
+    values: readonly number[],
+    step: number,
+    bare: boolean,
+  ): Figure {
+    const [start, end] = [this.#tokens[from]!.start, this.#tokens[next - 1]!.end];
+    return { start, end, kind, values, step, bare, parts: [] };
+  }
+}
+
+/** What a number in digits may be worth, and how exact it is; null for what is no number (a date, a version). */
+function valuesOf(word: string, raw: string, decimal: '.' | ','): Omit<Plain, 'next'> | null {
+  if (/^\d+$/.test(word)) {
+    const zeros = /0+$/.exec(word)?.[0].length ?? 0;
+    const step = zeros >= 2 && zeros < word.length ? 10 ** zeros : 1;
+    return { values: [Number(word)], step, bare: raw === word };
+  }
+  const parts = word.split(/[.,]/);
+  if (parts.some((part) => part === '')) return null;
+  const signs = word.match(/[.,]/g)!;
+  const last = signs.at(-1)!;
+  const grouped = (list: readonly string[]) => list.slice(1).every((part) => part.length === 3) && list[0]!.length <= 3;
+  const broken = (): Omit<Plain, 'next'> => {
+    const digits = parts.at(-1)!;
+    const step = 10 ** -digits.length;
+    return { values: [Number(`${parts.slice(0, -1).join('')}.${digits}`)], step, bare: false };
+  };
+  const whole = (): Omit<Plain, 'next'> => ({ ...valuesOf(parts.join(''), '', decimal)!, bare: false });
+  if (signs.length === 1) {
+    if (!grouped(parts)) return broken();
+    const one = last === decimal ? broken() : whole();
+    const other = last === decimal ? whole() : broken();
+    return { ...one, values: [...one.values, ...other.values] };
+  }
+  if (signs.every((sign) => sign === last)) return grouped(parts) ? whole() : null;
+  return grouped(parts.slice(0, -1)) ? broken() : null;
+}
