@@ -6,10 +6,13 @@ import { registerCommands } from './commands/index.ts';
 import { languages, schemes } from './drafts.ts';
 import { serveFiles } from './files.ts';
 import { watchLinkValidation } from './linkValidation.ts';
+import { offerSourcesOnPaste } from './paste/index.ts';
 import { extendMarkdownIt } from './preview/index.ts';
 import { showSources } from './sources/index.ts';
 import { dropStaleEdits } from './staleEdits.ts';
 import { ownTokenTypes } from './tokenTypes.ts';
+
+const selector = schemes.flatMap((scheme) => languages.map((language) => ({ scheme, language })));
 
 export type CreateClient = (context: ExtensionContext, options: LanguageClientOptions) => BaseLanguageClient;
 
@@ -24,7 +27,7 @@ export function extension(createClient: CreateClient) {
   const activate = async (context: ExtensionContext) => {
     const output = window.createOutputChannel('Well-Sourced', { log: true });
     client = createClient(context, {
-      documentSelector: schemes.flatMap((scheme) => languages.map((language) => ({ scheme, language }))),
+      documentSelector: selector,
       outputChannel: output,
       // A writer is not to be interrupted by a panel; the command “Show Output” opens it.
       revealOutputChannelOn: RevealOutputChannelOn.Never,
@@ -40,7 +43,11 @@ export function extension(createClient: CreateClient) {
     serveFiles(client);
     context.subscriptions.push(output, ...registerCommands(client, output, context.extensionUri));
     await client.start();
-    context.subscriptions.push(watchLinkValidation(context), ...showSources(client));
+    context.subscriptions.push(
+      watchLinkValidation(context),
+      ...showSources(client),
+      offerSourcesOnPaste(client, selector),
+    );
     // VS Code's preview of markdown asks for it (`markdown.markdownItPlugins`).
     return { extendMarkdownIt };
   };

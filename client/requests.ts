@@ -227,3 +227,20 @@ export interface AttachResult {
 /** Commands of the server that fetch pages; their one argument is `{ textDocument, position? }`. */
 export const saveCopyCommand = 'wellSourced.saveCopyOf';
 export const saveCopiesCommand = 'wellSourced.saveCopiesOf';
+
+/** Client to server: the words about to be pasted as this draft would cite them, with their entries; null for none. */
+export const pasteMethod = 'wellSourced/paste';
+export interface PasteParams {
+  readonly textDocument: { readonly uri: string; readonly version: number };
+  readonly range: { readonly start: Place; readonly end: Place };
+  readonly text: string;
+}
+export interface PasteResult {
+  readonly text: string;
+  readonly edits: readonly {
+    readonly range: { readonly start: Place; readonly end: Place };
+    readonly newText: string;
+  }[];
+  readonly title: string;
+  readonly version: number;
+}

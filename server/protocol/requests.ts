@@ -1,4 +1,4 @@
-import type { Location, Position, Range, WorkspaceEdit } from 'vscode-languageserver-protocol';
+import type { Location, Position, Range, TextEdit, WorkspaceEdit } from 'vscode-languageserver-protocol';
 import type { Options, Question, Refusal } from '../edits/plan.ts';
 import type { ItemPlace, Overview } from '../features/overview.ts';
 import type { SourceItem } from '../features/sources.ts';
@@ -209,3 +209,22 @@ export type PlanResult =
     }
   | Refusal
   | Question;
+
+/**
+ * Client to server: words are about to be pasted. When they stand in another open draft and cite its sources: the words
+ * as this draft cites them and the entries to add; otherwise null. Nothing is changed by asking.
+ */
+export const PASTE = 'wellSourced/paste';
+export interface PasteParams {
+  readonly textDocument: { readonly uri: string; readonly version: number };
+  /** What the paste replaces. */
+  readonly range: Range;
+  readonly text: string;
+}
+export interface PasteResult {
+  readonly text: string;
+  readonly edits: readonly TextEdit[];
+  /** What the client may call this way of pasting. */
+  readonly title: string;
+  readonly version: number;
+}

@@ -23,6 +23,7 @@ import { ignoreCommand } from './ignore.ts';
 import { serveInlayHints } from './inlayHints.ts';
 import { serveLookups } from './lookups.ts';
 import { serveOverview } from './overview.ts';
+import { servePaste } from './paste.ts';
 import { servePlans } from './plans.ts';
 import { serveRename } from './rename.ts';
 import { COMMANDS } from './requests.ts';
@@ -52,6 +53,7 @@ export function openSession(desk: Desk, client: Abilities, platform: Platform, p
   serveAcrossDrafts(state, platform.files);
   serveCompletion(state);
   serveCodeActions(state);
+  servePaste(state);
   servePlans(state);
   serveRename(state);
   const saving = new SavingCopies(state, platform.fetch);

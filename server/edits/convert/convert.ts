@@ -120,7 +120,8 @@ const GLUES = /[\p{L}\p{M}.,;!?…%”"’'»›*_。，）」』]$/u;
 const TIGHT_BEHIND =
   /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]$|(?:^|[\s([{“„«‘|>¹²³⁰⁴-⁹\]])$|[.,;:!?…。，；：！？、]["”’»›*_]*$/u;
 
-function writeMark(draft: Draft, mark: Mark, labels: readonly string[], target: WrittenStyle): TextEdit {
+/** Writes a mark in the style, with blanks as the style has them. */
+export function writeMark(draft: Draft, mark: Mark, labels: readonly string[], target: WrittenStyle): TextEdit {
   const writer = writers[target];
   const items = mark.items.map(({ locator }, index) => ({ label: labels[index]!, locator }));
   const worded = target !== 'pandoc' && mark.items.some(({ prefix }) => prefix !== '');

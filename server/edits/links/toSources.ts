@@ -12,6 +12,7 @@ import { citationHabit } from '../insertCitation.ts';
 import { listFor, listName } from '../labels.ts';
 import { applyEdits, change, type Plan, refusal } from '../plan.ts';
 import { type LinkPlace, placesOf } from './places.ts';
+import { styleOf } from './styleOf.ts';
 
 /**
  * Turns links of the prose into citations: of the entry that has the address, otherwise of a new one under the next
@@ -38,22 +39,6 @@ export function linksToSources(draft: Draft, links: readonly ProseLink[], title:
     return refusal('With these links as citations the draft would not read as meant, so nothing was changed.');
   }
   return change(title, all, { notes: book.notes() });
-}
-
-/** What citations of a list look like. */
-function styleOf(list: SourceList): WrittenStyle {
-  switch (list.form) {
-    case 'footnote':
-      return 'footnote';
-    case 'definition':
-      return 'link-definition';
-    case 'superscript':
-      return 'superscript';
-    case 'pandoc':
-      return 'pandoc';
-    default:
-      return 'bracket';
-  }
 }
 
 /** The labels that are given out and the entries that are to be written. */
