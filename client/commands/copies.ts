@@ -75,15 +75,24 @@ async function withSource(
   }
   const content = await contentFor(source);
   if (!content) return;
-  const { method, name, bytes } = content;
-  const params: AttachParams = {
+  await attach(client, {
     textDocument: { ...place.textDocument, version: source.version },
     index: source.index,
-    method,
-    name,
-    content: base64(bytes),
-  };
-  const { uri, message, failed } = await client.sendRequest<AttachResult>(attachMethod, params);
+    ...content,
+  });
+}
+
+/** Has the server make a copy of the bytes and says what came of it. */
+export async function attach(
+  client: BaseLanguageClient,
+  { bytes, ...params }: Omit<AttachParams, 'content'> & { readonly bytes: Uint8Array },
+): Promise<void> {
+  if (bytes.length > LARGEST) {
+    await window.showWarningMessage(l10n.t('The file is larger than 64 MB and was not read.'));
+    return;
+  }
+  const sent: AttachParams = { ...params, content: base64(bytes) };
+  const { uri, message, failed } = await client.sendRequest<AttachResult>(attachMethod, sent);
   const open = l10n.t('Open the Copy');
   const show = failed ? window.showWarningMessage : window.showInformationMessage;
   if (uri === null) await show(message);

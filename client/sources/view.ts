@@ -3,6 +3,7 @@ import { commands, EventEmitter, l10n, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { OverviewItem, PlacesParams, PlacesResult } from '../requests.ts';
 import { placesMethod } from '../requests.ts';
+import { fileDrop } from './drop.ts';
 import type { Shown } from './feed.ts';
 import { type Filter, filterName, passes } from './filter.ts';
 import { type ItemNode, type Node, rowOf } from './nodes.ts';
@@ -23,6 +24,7 @@ export class SourcesView implements TreeDataProvider<Node> {
       treeDataProvider: this,
       showCollapseAll: true,
       canSelectMany: true,
+      dragAndDropController: fileDrop(client, () => this),
     });
   }
 
