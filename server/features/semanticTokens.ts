@@ -1,5 +1,6 @@
 import type { Finding } from '../checks/check.ts';
 import type { Draft, Quote } from '../draft/model.ts';
+import { LineCursor } from '../text/lineCursor.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import { lastFrom } from './place.ts';
 import type { TokenType } from './tokenTypes.ts';
@@ -21,7 +22,8 @@ export function semanticTokens(draft: Draft, findings: readonly Finding[], withi
   marks.sort((a, b) => a.start - b.start || b.end - a.end);
   const apart = withoutOverlaps(marks);
   const words = quotedWords(draft, apart, isIn);
-  return [...apart, ...words].sort((a, b) => a.start - b.start).flatMap((token) => byLines(draft, token));
+  const lines = new LineCursor(draft.text);
+  return [...apart, ...words].sort((a, b) => a.start - b.start).flatMap((token) => byLines(draft, lines, token));
 }
 
 function citationTokens(draft: Draft, findings: readonly Finding[], isIn: (span: Span) => boolean): readonly Token[] {
@@ -82,14 +84,14 @@ function withoutOverlaps(tokens: readonly Token[]): readonly Token[] {
   return apart;
 }
 
-function byLines({ text }: Draft, token: Token): readonly Token[] {
-  const first = text.lineNumberAt(token.start);
-  const last = text.lineNumberAt(token.end);
-  if (first === last) return token.end > token.start ? [token] : [];
+function byLines({ text }: Draft, lines: LineCursor, token: Token): readonly Token[] {
+  const first = lines.at(token.start);
+  if (token.end <= first.end) return token.end > token.start ? [token] : [];
   const pieces: Token[] = [];
-  for (let number = first; number <= last; number++) {
+  const last = text.lineNumberAt(token.end);
+  for (let number = first.number; number <= last; number++) {
     const line = text.line(number);
-    const lead = number === first ? 0 : /^\s*/.exec(line.text)![0].length;
+    const lead = number === first.number ? 0 : /^\s*/.exec(line.text)![0].length;
     const start = Math.max(token.start, line.start + lead);
     const end = Math.min(token.end, line.end);
     if (end > start) pieces.push({ start, end, type: token.type });

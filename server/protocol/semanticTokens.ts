@@ -8,6 +8,7 @@ import { isShown } from '../features/overview.ts';
 import { semanticTokens, type Token } from '../features/semanticTokens.ts';
 import { TOKEN_TYPES, type TokenType } from '../features/tokenTypes.ts';
 import type { DraftText } from '../text/draftText.ts';
+import { LineCursor } from '../text/lineCursor.ts';
 import type { Span } from '../text/span.ts';
 import type { OpenDraft } from '../workspace/openDraft.ts';
 import { spanOf } from './ranges.ts';
@@ -73,14 +74,15 @@ export function serveSemanticTokens({ desk, workspace }: State): void {
 /** Tokens as LSP writes them. */
 export function encode(text: DraftText, tokens: readonly Token[]): number[] {
   const data: number[] = [];
+  const lines = new LineCursor(text);
   let line = 0;
   let character = 0;
   for (const { start, end, type } of tokens) {
-    const place = text.positionAt(start);
-    const sameLine = place.line === line;
-    data.push(place.line - line, place.character - (sameLine ? character : 0), end - start, ORDER.indexOf(type), 0);
-    line = place.line;
-    character = place.character;
+    const { number, start: lineStart } = lines.at(start);
+    const at = start - lineStart;
+    data.push(number - line, at - (number === line ? character : 0), end - start, ORDER.indexOf(type), 0);
+    line = number;
+    character = at;
   }
   return data;
 }

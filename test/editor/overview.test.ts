@@ -4,7 +4,7 @@ import type { Locator } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { View } from './view.ts';
 import type { Editor } from './workbench.ts';
-import { openEditor } from './workbench.ts';
+import { openEditor, output } from './workbench.ts';
 
 const draft = `# The ferry wall
 
@@ -78,6 +78,9 @@ describe('the status bar', () => {
   });
 
   test('opens the view', async () => {
+    // The files make room for the view.
+    await editor.page.locator('.explorer-folders-view').waitFor({ timeout: 10_000 });
+    await editor.page.locator('.pane-header').first().click();
     await status().click();
     await rows().first().waitFor({ timeout: 10_000 });
     expect(await texts()).toEqual([
@@ -124,10 +127,16 @@ describe('the view', () => {
   test('opens a row to its uses, each with its sentence, and its doubts', async () => {
     await editor.page.keyboard.press('ArrowRight');
     await row('It was built in two years [1].').waitFor({ timeout: 10_000 });
-    await row('said Mara Lind').click();
+    await rows().filter({ hasText: 'said Mara Lind' }).first().click();
     await expect.poll(selection, { timeout: 10_000 }).toBe(numberAt('[1].\n\n##'));
-    await row('[3] Bay Radio').locator('.monaco-tl-twistie').click();
-    await row('same').waitFor({ timeout: 10_000 });
+    await editor.page.keyboard.press('End');
+    await editor.page.keyboard.press('ArrowRight');
+    await row('Line 5').waitFor({ timeout: 10_000 });
+    await editor.page.keyboard.press('End');
+    await rows().filter({ hasText: 'same' }).first().waitFor({ timeout: 10_000 });
+    // As the README shows it.
+    const clip = { x: 48, y: 36, width: 1148, height: 420 };
+    await editor.page.screenshot({ path: join(output, 'sources-readme.png'), clip });
     await view.screenshot('sources-view-open');
   });
 

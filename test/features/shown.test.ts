@@ -150,6 +150,18 @@ describe('a selection that grows', () => {
     expect(grown(draft, '\n[').slice(0, 3)).toEqual(['1', '[1]', expect.stringMatching(/^\[1\] Harbour Times.*wall$/)]);
   });
 
+  test('takes in a sentence of a paragraph without end, at once', () => {
+    const long = readDraft(`${'It holds [1]. '.repeat(5000)}\n\n## References\n\n[1] Harbour Times.\n`, 'markdown');
+    const started = performance.now();
+    const [number, citation, sentence] = selectionRanges(long, 14 * 4000 + 10);
+    expect(performance.now() - started).toBeLessThan(2000);
+    expect([number, citation, sentence].map((one) => long.text.slice(one!.start, one!.end))).toEqual([
+      '1',
+      '[1]',
+      'It holds [1].',
+    ]);
+  });
+
   test('is nothing between two paragraphs', () => {
     expect(selectionRanges(readDraft('One.\n\n\n\nTwo.', 'markdown'), 6)).toEqual([]);
   });
