@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { CodeAction } from 'vscode-languageserver-protocol';
-import { Client, type ClientOptions, DIST, pulling } from './client.ts';
+import { Client, type ClientOptions, pulling } from './client.ts';
 
 const PROSE = 'The wall was raised in the spring after the flood, and nobody on the quay expected it to hold. '.repeat(
   6,
@@ -84,16 +84,6 @@ async function actionsAt(words: string, only?: string[]): Promise<string[]> {
   });
   return actions.map(({ title }) => title);
 }
-
-test('what takes files apart is loaded with the first copy, and not with the session', () => {
-  const [session, extract, pdf] = ['session.js', 'extract.js', 'pdf.js'].map((name) =>
-    readFileSync(join(DIST, name), 'utf8'),
-  );
-  expect(extract).toContain('word/document.xml');
-  expect(session).not.toContain('word/document.xml');
-  expect(pdf).toContain('PasswordException');
-  expect(extract).not.toContain('PasswordException');
-});
 
 describe('saving a copy', () => {
   test('nothing is fetched before it is asked for; then the page of that source alone', async () => {
