@@ -130,6 +130,8 @@ test('a source is inserted in the middle, and the cursor waits in its entry', as
   await view.click('Stone for');
   await run('Insert a Source Here');
   await shown('[4]');
+  // The cursor stands behind “[3] ” of the new entry.
+  await editor.page.getByText('Ln 9, Col 5').first().waitFor({ timeout: 15_000 });
   await view.type('Bay Radio');
   await editor.page.waitForTimeout(300);
   await view.screenshot('insert-source');
