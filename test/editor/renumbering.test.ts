@@ -65,6 +65,13 @@ async function savedAndUndone(after: string): Promise<void> {
 
 const button = (title: string) => editor.page.locator(`.editor-actions .action-label[aria-label^="${title}"]`).first();
 
+/** The words of the result stand in the preview already: the change is made when that is gone and the draft unsaved. */
+async function applyShown(): Promise<void> {
+  await button('Apply the Change').click();
+  await button('Apply the Change').waitFor({ state: 'detached', timeout: 15_000 });
+  await editor.page.locator('.tab.dirty').first().waitFor({ timeout: 15_000 });
+}
+
 test('renumbering is shown as a whole first; Cancel changes nothing', async () => {
   await view.click('came from');
   await run('Renumber Citations');
@@ -82,7 +89,7 @@ test('renumbering is shown as a whole first; Cancel changes nothing', async () =
 test('Apply makes the change in one step to undo', async () => {
   await run('Renumber Citations');
   await button('Apply the Change').waitFor({ timeout: 20_000 });
-  await button('Apply the Change').click();
+  await applyShown();
   await shown('coast [1]');
   await savedAndUndone(
     draft
@@ -150,7 +157,7 @@ test('a source is inserted in the middle, and the cursor waits in its entry', as
 test('duplicates are merged after a look at the result', async () => {
   await run('Merge Duplicate Sources');
   await button('Apply the Change').waitFor({ timeout: 20_000 });
-  await button('Apply the Change').click();
+  await applyShown();
   await shown('It holds [1]');
   await savedAndUndone(draft.replace('holds [3]', 'holds [1]').replace(`\n[3] ${again}`, ''));
 });
