@@ -18,7 +18,7 @@ export const figureNotInSource: Check = {
       yield {
         start,
         end,
-        message: `The figure “${text}” is not in ${where}, neither so nor rounded or in other units. Look it up, or cite where it is from.`,
+        message: `The figure “${text}” is not in ${where}, neither as it is written nor as a number that it rounds. Look it up, or cite where it is from.`,
       };
     }
   },

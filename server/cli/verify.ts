@@ -1,5 +1,6 @@
 import { readDraft } from '../draft/parse.ts';
 import { verifyQuotes } from '../workspace/verify.ts';
+import { verifyFigures } from '../workspace/verifyFigures.ts';
 import { copiesOf } from './copies.ts';
 import { FileError, readDraftFile } from './files.ts';
 import type { Output } from './main.ts';
@@ -8,7 +9,7 @@ import { verifyJson } from './verifyJson.ts';
 import { verifyText } from './verifyText.ts';
 
 /**
- * Prints every quote of the drafts with what the saved copies say of it. Exit code: 0 when nothing is altered or
+ * Prints every quote and figure of the drafts with what the saved copies say of it. Exit code: 0 when nothing is altered or
  * missing, 1 when something is, 2 when a file could not be read.
  */
 export function verify(paths: readonly string[], format: 'text' | 'json', output: Output): number {
@@ -22,9 +23,10 @@ export function verify(paths: readonly string[], format: 'text' | 'json', output
       const draft = readDraft(text, kind, language === 'auto' ? {} : { language });
       const copies = copiesOf(path, output);
       const quotes = verifyQuotes(draft, copies);
+      const figures = verifyFigures(draft, copies);
       alarming ||= quotes.some(({ evidence }) => evidence.verdict === 'altered' || evidence.verdict === 'not-found');
-      if (format === 'json') printed.push(verifyJson(path, draft, quotes));
-      else output.out(verifyText(path, draft, quotes, output.colour));
+      if (format === 'json') printed.push(verifyJson(path, draft, quotes, figures));
+      else output.out(verifyText(path, draft, quotes, figures, output.colour));
     } catch (error) {
       if (!(error instanceof FileError)) throw error;
       output.err(`well-sourced: ${error.message}\n`);

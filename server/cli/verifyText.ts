@@ -2,6 +2,7 @@ import pc from 'picocolors';
 import type { Draft } from '../draft/model.ts';
 import type { Evidence, Reason, Typography, Verdict } from '../evidence/evidence.ts';
 import type { VerifiedQuote } from '../workspace/verify.ts';
+import type { VerifiedFigure } from '../workspace/verifyFigures.ts';
 import { printedPath } from './copies.ts';
 
 const VERDICTS: Readonly<Record<Verdict, string>> = {
@@ -32,7 +33,13 @@ const KINDS: Readonly<Record<Typography, string>> = {
 };
 
 /** Every quote of a file with its verdict, for people; an altered one with what the source has and the draft has not. */
-export function verifyText(file: string, draft: Draft, quotes: readonly VerifiedQuote[], colour: boolean): string {
+export function verifyText(
+  file: string,
+  draft: Draft,
+  quotes: readonly VerifiedQuote[],
+  figures: readonly VerifiedFigure[],
+  colour: boolean,
+): string {
   const c = pc.createColors(colour);
   const paint: Record<Verdict, (text: string) => string> = {
     exact: c.green,
@@ -54,6 +61,14 @@ export function verifyText(file: string, draft: Draft, quotes: readonly Verified
       out += `  ${c.dim(`${printedPath(stored.uri, file)}${page}`)}\n`;
     }
     out += '\n';
+  }
+  for (const figure of figures) {
+    const { line, character } = draft.text.positionAt(figure.start);
+    const verdict = figure.verdict === 'typographic' ? 'rounded' : VERDICTS[figure.verdict];
+    const found = figure.found ? ` (${clean(figure.found.text)})` : '';
+    const labels = figure.labels.map((label) => `[${label}]`).join('');
+    out += `${c.bold(`${file}:${line + 1}:${character + 1}`)} ${paint[figure.verdict](verdict)}${found}\n`;
+    out += `  ${clean(figure.text)} ${clean(labels)}\n\n`;
   }
   return `${out}${c.bold(file)}: ${totalsOf(quotes)}\n`;
 }

@@ -95,7 +95,9 @@ export function eachWord(text: string, visit: WordVisitor, from = 0, to = text.l
   eachSpan(text, (start, end, kind) => visit(wordAt(text, start, end, kind), start, end), from, to);
 }
 
-const width = (text: string, at: number): number => (isHigh(text.charCodeAt(at)) && at + 1 < text.length ? 2 : 1);
+/** How many units a sign has; half of a pair stands for itself and takes nothing with it. */
+const width = (text: string, at: number): number =>
+  isHigh(text.charCodeAt(at)) && (text.charCodeAt(at + 1) & 0xfc00) === 0xdc00 ? 2 : 1;
 
 function marksEnd(text: string, from: number, to: number): number {
   let at = from;

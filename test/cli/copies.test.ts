@@ -142,6 +142,32 @@ describe('capture and verify', () => {
     expect(out).toMatch(/: 1 altered, 1 not found, 1 could not check\n$/);
   });
 
+  test('figures of cited sentences', async () => {
+    const draft = write(
+      'a.md',
+      'Last year 44 percent of the nets were torn [1]. The nets weighed 3.2 million kilogrammes [1].\n\n## References\n\n[1] Quay Times. “Nets.” https://example.org/nets\n',
+    );
+    const page =
+      '<article><p>Twelve percent of the nets were torn. They weighed 3,214,000 kilogrammes in all, and the council had them mended in the winter by the people of the quay, who were paid for it by the day.</p></article>';
+    await run('capture', write('nets.html', page), '--url', 'https://example.org/nets', '--for', draft);
+    const { figures } = JSON.parse((await run('verify', draft, '--format', 'json')).out).files[0];
+    expect(
+      figures.map((figure: { text: string; verdict: string; passage: string }) => ({ ...figure, copy: null })),
+    ).toEqual([
+      { line: 0, character: 10, text: '44 percent', labels: ['1'], verdict: 'not-found', copy: null, passage: null },
+      {
+        line: 0,
+        character: 65,
+        text: '3.2 million',
+        labels: ['1'],
+        verdict: 'typographic',
+        copy: null,
+        passage: '3,214,000',
+      },
+    ]);
+    expect((await run('verify', draft)).out).toContain(`${draft}:1:66 rounded (3,214,000)\n`);
+  });
+
   test('check tells what differs, once there is a copy', async () => {
     const draft = write('a.md', DRAFT);
     const codes = async () =>
