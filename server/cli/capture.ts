@@ -6,7 +6,7 @@ import { writeCopy } from '../evidence/copy.ts';
 import { countWords } from '../evidence/extract/countWords.ts';
 import { isUnreadable, LARGEST_FILE, UnreadableError } from '../evidence/extract/extracted.ts';
 import { FetchError, fetchPage } from '../lookup/page.ts';
-import { Copies } from '../workspace/copies.ts';
+import { Copies, KEPT, spoils } from '../workspace/copies.ts';
 import { originalName } from '../workspace/copyName.ts';
 import { type Captured, makeCopy, sourceKeys } from '../workspace/makeCopy.ts';
 import { copiesIn, copiesOf, copyFolder, printedPath } from './copies.ts';
@@ -67,6 +67,7 @@ async function save(name: string, { url, draft }: CaptureOptions, output: Output
   const made = await makeCopy({ ...captured, doi: null, when });
   const folder = copyFolder(draft);
   const known = new Copies(copiesIn(folder, output)).withKeys(sourceKeys(made));
+  if (known && spoils(known, made.copy.meta)) throw new FileError(`${name}: ${KEPT}`);
   const file = known?.uri ?? join(folder, made.name);
   try {
     mkdirSync(dirname(file), { recursive: true });

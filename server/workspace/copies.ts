@@ -1,5 +1,5 @@
 import type { Source } from '../draft/model.ts';
-import { readCopy, type SavedCopy } from '../evidence/copy.ts';
+import { type CopyMeta, readCopy, type SavedCopy } from '../evidence/copy.ts';
 import { type IndexedCopy, indexCopy } from '../evidence/indexCopy.ts';
 import { keysOfCopy, keysOfSource } from './sourceKey.ts';
 
@@ -92,3 +92,9 @@ export class CopyCache {
     for (const uri of [...this.#known.keys()]) if (!uris.has(uri)) this.#known.delete(uri);
   }
 }
+
+/** Whether a new copy without text (a paywall, a page made by scripts) would take the place of one that has its text. */
+export const spoils = (known: StoredCopy, meta: CopyMeta): boolean =>
+  meta.problem !== null && known.copy.meta.problem === null;
+
+export const KEPT = 'What was read now holds no article text, so the older copy was kept.';

@@ -1,5 +1,5 @@
 import { writeCopy } from '../evidence/copy.ts';
-import { COPIES, Copies, CopyCache, isCopyName } from './copies.ts';
+import { COPIES, Copies, CopyCache, isCopyName, KEPT, spoils } from './copies.ts';
 import { originalName } from './copyName.ts';
 import type { Files } from './files.ts';
 import { type MadeCopy, sourceKeys } from './makeCopy.ts';
@@ -52,6 +52,7 @@ export class CopyStore {
     const known = (await this.#in(folder)).withKeys(sourceKeys(made));
     const uri = known?.uri ?? below(folder, encodeURIComponent(made.name));
     const { meta, text } = made.copy;
+    if (known && spoils(known, meta)) throw new Error(KEPT);
     const beside = original && originalName(known?.name ?? made.name, meta);
     if (beside) await this.#files.writeBytes(below(folder, encodeURIComponent(beside)), original);
     await this.#files.write(uri, writeCopy({ meta: { ...meta, original: beside || null }, text }));

@@ -246,6 +246,17 @@ describe('capture and verify', () => {
     expect((await verified(join(project, 'a.md'))).quotes[0].verdict).toBe('altered');
   });
 
+  test('a copy with text is not lost to a page without', async () => {
+    const draft = write('a.md', DRAFT);
+    const url = 'https://example.org/wall';
+    await run('capture', write('wall.html', PAGE), '--url', url, '--for', draft);
+    const app = write('app.html', '<div id="root"></div><script src="a.js"></script>');
+    const { code, err } = await run('capture', app, '--url', url, '--for', draft);
+    expect(code).toBe(2);
+    expect(err).toContain('so the older copy was kept');
+    expect((await verified(draft)).quotes[0].verdict).toBe('altered');
+  });
+
   test('copies above the draft count too', async () => {
     const page = write('wall.html', PAGE);
     await run('capture', page, '--url', 'https://example.org/wall', '--for', write('a.md', DRAFT));
