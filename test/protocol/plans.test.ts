@@ -55,7 +55,7 @@ describe('a client that asks for plans', () => {
 
   test('gets one versioned edit, what it does in words, and runs no such command by name', async () => {
     const client = await started(draft, asking);
-    expect(client.initialized.capabilities.executeCommandProvider!.commands).toEqual(['wellSourced.ignoreFinding']);
+    expect(client.initialized.capabilities.executeCommandProvider!.commands).not.toContain('wellSourced.renumber');
     const answer = await plan(client, 'renumber', 'Nets');
     expect(answer).toMatchObject({
       kind: 'change',
