@@ -21,6 +21,17 @@ const DRAFT = `Ferry traffic rose [9].
 [2] Dock Wire. “Ropes.” https://example.org/2
 `;
 
+const IN_TWO_LANGUAGES = `# Gutachten: “The state of the piers and of the boats in the north”
+
+Kritiker warnen vor Lecks. Rund 48 Prozent aller Planken faulen.
+
+The chapters are: what the piers were, who built them, and what they are for [1].
+
+## References
+
+[1] Quay Times. “The piers.” https://example.org/1
+`;
+
 function write(name: string, content: string | Buffer): string {
   const path = join(folder, name);
   mkdirSync(join(path, '..'), { recursive: true });
@@ -106,6 +117,20 @@ ${path}:8:1 hint unused-source: “Ropes” is never cited. Cite it as [2], or t
 });
 
 describe('the folder of the draft', () => {
+  test('sets the language, whatever the words of the draft say', () => {
+    // Most of its words are the English ones of a report that it goes through.
+    const found = (path: string) => codes(run('check', path, '--format=json').out);
+    expect(found(write('report/auto/draft.md', IN_TWO_LANGUAGES))).toEqual([]);
+    const german = write('report/de/draft.md', IN_TWO_LANGUAGES);
+    write('report/de/.well-sourced/settings.json', '{ "wellSourced.language": "de" }');
+    expect(found(german)).toEqual(['vague-attribution', 'statistic-without-citation']);
+    expect(run('inspect', german).out).toContain('(markdown, de)');
+    const wrong = write('report/wrong/draft.md', IN_TWO_LANGUAGES);
+    write('report/wrong/.well-sourced/settings.json', '{ "wellSourced.language": "german" }');
+    expect(run('check', wrong).err).toContain('wellSourced.language cannot be "german"');
+    expect(found(wrong)).toEqual([]);
+  });
+
   test('sets levels, from the nearest .well-sourced/settings.json', () => {
     write('paper/.well-sourced/settings.json', '{ // by hand\n "wellSourced.checks.undefined-citation": "hint" }');
     const path = write('paper/drafts/a.md', DRAFT);

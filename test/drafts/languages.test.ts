@@ -13,6 +13,8 @@ import { readDraft } from '../../server/draft/parse.ts';
 interface Expected {
   readonly language: string;
   readonly citations: readonly { line: number; character: number; text: string; resolves_to_line: number }[];
+  /** Every quote with the name that it is given to: scripts without capitals tell no names. */
+  readonly quotes: readonly { line: number; speaker: string | null; cited: boolean }[];
   readonly must_report: readonly { line: number; code: string }[];
 }
 
@@ -46,9 +48,21 @@ describe.each(names)('%s', (name) => {
     expect(found).toEqual(expected.citations);
   });
 
+  // The first is cited in both; the second, of another speaker, in the clean twin alone.
+  it('gives its quotes to those who said them', () => {
+    const found = draft.quotes.map(({ start, speaker, cited }) => ({ line: lineOf(start), speaker, cited }));
+    expect(found).toEqual(expected.quotes);
+    expect(draft.quotes.map(({ attributed, cited }) => [attributed, cited])).toEqual([
+      [true, true],
+      [true, name.endsWith('.clean')],
+    ]);
+  });
+
   it('has exactly the findings it should have', () => {
     const found = runChecks(draft).map(({ code, start, end }) => `${lineOf(start)} ${code} ${draft.text.slice(start, end)}`);
     const wanted = expected.must_report.map(({ line, code }) => `${line} ${code}`);
     expect(found.map((one) => one.split(' ').slice(0, 2).join(' ')).sort(), found.join('\n')).toEqual(wanted.sort());
+    const codes = ['quote-without-citation', 'statistic-without-citation', 'unused-source', 'vague-attribution'];
+    expect(expected.must_report.map(({ code }) => code).sort()).toEqual(name.endsWith('.clean') ? [] : codes);
   });
 });

@@ -48,6 +48,28 @@ describe('a client that asks', () => {
   });
 });
 
+// Most of its words are the English ones of a report that it goes through.
+test('the language is the one that the settings name, and is found again when they name none', async () => {
+  const text = `Kritiker warnen vor Lecks. Rund 48 Prozent aller Planken faulen.
+
+The chapters are: what the piers were, who built them, and what they are for [1].
+
+## References
+
+[1] Quay Times. “The piers.” https://example.org/1
+`;
+  const client = await Client.start({ settings: { language: 'de' } });
+  client.open(uri, 'markdown', text);
+  const codes = async () => (await client.pull(uri)).map(({ code }) => code);
+  expect(await codes()).toEqual(['vague-attribution', 'statistic-without-citation']);
+  client.type(uri, 'Kritiker warnen', ' stets');
+  expect(await codes()).toEqual(['vague-attribution', 'statistic-without-citation']);
+  client.settings = { language: 'auto' };
+  client.tell('workspace/didChangeConfiguration', { settings: null });
+  expect(await codes()).toEqual([]);
+  client.kill();
+});
+
 describe('a client that is told', () => {
   test('gets findings with their version after opening and after a change; closing clears them', async () => {
     const client = await Client.start({ capabilities: pushed });
