@@ -18,6 +18,7 @@ export const alteredQuote: Check = {
     before: 'Moss said: “We can promise that every well will be clean by then” [2].',
     after: 'Moss said: “We cannot promise that every well will be clean by then” [2].',
   },
+  about: 'copies',
   *run(draft, evidence) {
     for (const { quote, evidence: found, source } of evidence.quotes) {
       if (found.verdict !== 'altered' || quote.citations.length === 0) continue;

@@ -34,9 +34,9 @@ export interface Check {
   readonly example: { readonly before: string; readonly after: string };
   /**
    * What the findings depend on: with `lists`, on nothing but the source lists and which of their entries are cited how.
-   * They are then kept until that changes (`Draft.listStamp`).
+   * They are then kept until that changes (`Draft.listStamp`). With `copies`, on the evidence: they may come later.
    */
-  readonly about?: 'lists';
+  readonly about?: 'lists' | 'copies';
   /** Checks of prose run only in documents that are drafts with sources. */
   readonly prose?: boolean;
   /** `evidence` is what saved copies say of this very version of the draft; empty where there are none. */

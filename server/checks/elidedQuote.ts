@@ -14,6 +14,7 @@ export const elidedQuote: Check = {
     before: '“Nobody had been made ill … until the repairs were done” [2].',
     after: '“Nobody had been made ill”, Marsh said, but families “should not drink from private wells” [2].',
   },
+  about: 'copies',
   *run(_draft, evidence) {
     for (const { quote, evidence: found, source } of evidence.quotes) {
       const what = found.elision && skips(found.elision);

@@ -10,6 +10,7 @@ export const figureNotInSource: Check = {
     after: 'The catch rose by 12 percent [1].',
   },
   prose: true,
+  about: 'copies',
   *run(_draft, evidence) {
     for (const { start, end, text, checked, verdict } of evidence.figures) {
       if (verdict !== 'not-found' || checked.length === 0) continue;

@@ -66,6 +66,8 @@ export interface RunOptions {
   readonly draft?: 'auto' | 'on' | 'off';
   /** What the saved copies say of this version of the draft. */
   readonly evidence?: DraftEvidence | undefined;
+  /** Run only the checks that ask the saved copies. */
+  readonly onlyCopies?: boolean;
 }
 
 /** All findings of the draft, by start; those that a comment in the draft silences are left out. */
@@ -75,6 +77,7 @@ export function runChecks(draft: Draft, levels: Levels = {}, options: RunOptions
   for (const check of checks) {
     const level = levels[check.code] ?? check.level;
     if (level === 'off' || (check.prose && !prose)) continue;
+    if (options.onlyCopies && check.about !== 'copies') continue;
     const evidence = options.evidence ?? noDraftEvidence;
     for (const found of check.about === 'lists' ? keptFindings(check, draft) : check.run(draft, evidence)) {
       // A check may lower the level of a single finding. Only a choice of the writer goes before that, and an editor

@@ -10,6 +10,7 @@ export const misplacedQuote: Check = {
     before: '“The ferry must run every day,” the mayor wrote [1].',
     after: '“The ferry must run every day,” the mayor wrote [3].',
   },
+  about: 'copies',
   *run(draft, evidence) {
     for (const { quote, evidence: found, checked, elsewhere } of evidence.quotes) {
       if (found.verdict !== 'not-found' || !elsewhere || checked.length === 0) continue;

@@ -9,6 +9,7 @@ export const nameNotInSource: Check = {
     before: '“It was a hard winter,” Eva Lund wrote [1].',
     after: '“It was a hard winter,” Ana Lindqvist wrote [1].',
   },
+  about: 'copies',
   *run(_draft, evidence) {
     for (const { quote, checked, speakerNamed } of evidence.quotes) {
       if (speakerNamed !== false || !quote.speakerSpan || checked.length === 0) continue;

@@ -10,6 +10,7 @@ export const quoteNotInSource: Check = {
     before: '“We take the safety of our water extremely seriously,” Marsh said [2].',
     after: '“We cannot promise that every well will be clean by then,” Marsh said [2].',
   },
+  about: 'copies',
   *run(draft, evidence) {
     for (const { quote, evidence: found, checked, elsewhere } of evidence.quotes) {
       if (found.verdict !== 'not-found' || checked.length === 0 || elsewhere) continue;

@@ -9,6 +9,7 @@ export const staleCopy: Check = {
     before: '[1] Harbour statistics, https://example.org/harbour (its copy is from last year)',
     after: '[1] Harbour statistics, https://example.org/harbour (its copy is from today)',
   },
+  about: 'copies',
   *run(_draft, evidence) {
     for (const { source, days } of evidence.staleCopies) {
       const mark = source.labelMark ?? source.labelSpan ?? source.body;

@@ -10,7 +10,7 @@ import type { OpenDraft } from '../workspace/openDraft.ts';
 import { keysOfSource } from '../workspace/sourceKey.ts';
 import { workspaceEdit } from './edits.ts';
 import { REFACTOR } from './kinds.ts';
-import { Progress, type Work } from './progress.ts';
+import type { Progress, Work } from './progress.ts';
 import {
   ATTACH,
   type AttachParams,
@@ -36,11 +36,14 @@ export class SavingCopies {
   readonly #state: State;
   readonly #fetch: Fetch;
   readonly #progress: Progress;
+  readonly #saved: () => void;
 
-  constructor(state: State, fetch: Fetch) {
+  /** @param saved is called when a copy was written */
+  constructor(state: State, fetch: Fetch, progress: Progress, saved: () => void) {
     this.#state = state;
     this.#fetch = fetch;
-    this.#progress = new Progress(state);
+    this.#progress = progress;
+    this.#saved = saved;
   }
 
   serve(): void {
@@ -187,7 +190,9 @@ export class SavingCopies {
     const { workspace } = this.#state;
     const { keepOriginals } = (await workspace.policyOf(open)).settings;
     try {
-      return { made, uri: await workspace.copies.save(folder, made, keepOriginals ? captured.bytes : null) };
+      const uri = await workspace.copies.save(folder, made, keepOriginals ? captured.bytes : null);
+      this.#saved();
+      return { made, uri };
     } catch (error) {
       throw new NotSaved(`The copy could not be written: ${(error as Error).message}`);
     }

@@ -66,6 +66,12 @@ export class Diagnostics {
     else if (client.refreshDiagnostics) void desk.ask('workspace/diagnostic/refresh', undefined);
   }
 
+  /** The findings of one draft look different without a change of its text. */
+  refreshOne(open: OpenDraft): void {
+    if (this.#state.client.pullDiagnostics) this.refresh();
+    else this.changed(open, true);
+  }
+
   async #push(open: OpenDraft): Promise<void> {
     this.#pending.delete(open.key);
     const { workspace, client } = this.#state;

@@ -2,6 +2,7 @@ import type { MessageActionItem } from 'vscode-languageserver-protocol';
 import { type IgnoredFinding, ignoredEntry } from '../workspace/ignore.ts';
 import type { OpenDraft } from '../workspace/openDraft.ts';
 import type { Diagnostics } from './diagnostics.ts';
+import type { CheckingEvidence } from './evidence.ts';
 import type { IgnoreParams } from './requests.ts';
 import type { State } from './state.ts';
 
@@ -12,10 +13,19 @@ const SESSION = 'Only until I close the editor';
  * “Ignore here” where the text can hold no comment: the finding is written to the project's list.
  * @returns what the command does, its arguments being `[IgnoreParams]`
  */
-export function ignoreCommand(state: State, diagnostics: Diagnostics): (args: readonly unknown[]) => Promise<void> {
+export function ignoreCommand(
+  state: State,
+  diagnostics: Diagnostics,
+  evidence: CheckingEvidence,
+): (args: readonly unknown[]) => Promise<void> {
   const { desk, workspace } = state;
   /** What the writer answered for a folder, so that the question is put once. */
   const answers = new Map<string, 'beside' | 'session'>();
+
+  const refresh = () => {
+    diagnostics.refresh();
+    evidence.refresh();
+  };
 
   const entryFor = async (open: OpenDraft, params: IgnoreParams): Promise<IgnoredFinding | null> => {
     if (open.version !== params.version) return null;
@@ -30,7 +40,7 @@ export function ignoreCommand(state: State, diagnostics: Diagnostics): (args: re
     const list = await workspace.projects.ignoredUri(open.uri);
     if (!list) {
       workspace.ignoreForSession(open, entry);
-      diagnostics.refresh();
+      refresh();
       desk.show('info', 'This draft is not saved yet, so this is ignored only until you close it.');
       return;
     }
@@ -50,7 +60,7 @@ export function ignoreCommand(state: State, diagnostics: Diagnostics): (args: re
         );
       }
     }
-    diagnostics.refresh();
+    refresh();
   };
 
   const ask = async (): Promise<'beside' | 'session' | null> => {

@@ -18,6 +18,7 @@ import { EditorSettings } from './configuration.ts';
 import { SavingCopies } from './copies.ts';
 import type { Desk } from './desk.ts';
 import { Diagnostics } from './diagnostics.ts';
+import { CheckingEvidence } from './evidence.ts';
 import { serveExport } from './export.ts';
 import { ignoreCommand } from './ignore.ts';
 import { serveInlayHints } from './inlayHints.ts';
@@ -25,6 +26,7 @@ import { serveLookups } from './lookups.ts';
 import { serveOverview } from './overview.ts';
 import { servePaste } from './paste.ts';
 import { servePlans } from './plans.ts';
+import { Progress } from './progress.ts';
 import { serveRename } from './rename.ts';
 import { COMMANDS } from './requests.ts';
 import { serveSelectionRanges } from './selectionRanges.ts';
@@ -48,7 +50,9 @@ export function openSession(desk: Desk, client: Abilities, platform: Platform, p
   workspace.folders = foldersOf(params);
   const state: State = { desk, workspace, client };
   const diagnostics = new Diagnostics(state);
-  serveSync(state, diagnostics);
+  const progress = new Progress(state);
+  const evidence = new CheckingEvidence(state, diagnostics, progress);
+  serveSync(state, diagnostics, evidence);
   serveLookups(state);
   serveAcrossDrafts(state, platform.files);
   serveCompletion(state);
@@ -56,10 +60,10 @@ export function openSession(desk: Desk, client: Abilities, platform: Platform, p
   servePaste(state);
   servePlans(state);
   serveRename(state);
-  const saving = new SavingCopies(state, platform.fetch);
+  const saving = new SavingCopies(state, platform.fetch, progress, () => evidence.refresh());
   saving.serve();
   serveCommands(state, {
-    [COMMANDS.ignore]: ignoreCommand(state, diagnostics),
+    [COMMANDS.ignore]: ignoreCommand(state, diagnostics, evidence),
     [COMMANDS.goToUses]: goToUsesCommand(state),
     [COMMANDS.saveCopy]: (args) => saving.saveOne(args),
     [COMMANDS.saveCopies]: (args) => saving.saveAll(args),
@@ -74,9 +78,10 @@ export function openSession(desk: Desk, client: Abilities, platform: Platform, p
   settings.watch(() => {
     workspace.settingsChanged();
     diagnostics.refresh();
+    evidence.refresh();
     refreshShown(state);
   });
-  watchFiles(state, diagnostics);
+  watchFiles(state, diagnostics, evidence);
   desk.hear<object>('initialized', async () => {
     const registrations = registrationsFor(client);
     if (registrations.length > 0) await desk.ask('client/registerCapability', { registrations });
@@ -114,13 +119,17 @@ function refreshShown({ desk, client }: State): void {
   if (client.refreshTokens) void desk.ask('workspace/semanticTokens/refresh', undefined);
 }
 
-function watchFiles(state: State, diagnostics: Diagnostics): void {
+function watchFiles(state: State, diagnostics: Diagnostics, evidence: CheckingEvidence): void {
   const { desk, workspace } = state;
   desk.hear<DidChangeWatchedFilesParams>('workspace/didChangeWatchedFiles', ({ changes }) => {
-    if (changes.some((change) => CopyStore.isOne(change.uri))) workspace.copies.forget();
+    if (changes.some((change) => CopyStore.isOne(change.uri))) {
+      workspace.copies.forget();
+      evidence.refresh();
+    }
     if (!changes.some((change) => Projects.isOne(change.uri))) return;
     workspace.filesChanged();
     diagnostics.refresh();
+    evidence.refresh();
     refreshShown(state);
   });
   desk.hear<DidChangeWorkspaceFoldersParams>('workspace/didChangeWorkspaceFolders', ({ event }) => {
@@ -128,5 +137,6 @@ function watchFiles(state: State, diagnostics: Diagnostics): void {
     const kept = workspace.folders.filter((folder) => !removed.has(folder));
     workspace.folders = [...kept, ...event.added.map((folder) => folder.uri)];
     diagnostics.refresh();
+    evidence.refresh();
   });
 }

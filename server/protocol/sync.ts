@@ -4,15 +4,18 @@ import type {
   DidOpenTextDocumentParams,
 } from 'vscode-languageserver-protocol';
 import type { Diagnostics } from './diagnostics.ts';
+import type { CheckingEvidence } from './evidence.ts';
 import { spanOf } from './ranges.ts';
 import type { State } from './state.ts';
 
 /** Keeps the drafts as the client has them. */
-export function serveSync({ desk, workspace }: State, diagnostics: Diagnostics): void {
+export function serveSync({ desk, workspace }: State, diagnostics: Diagnostics, evidence: CheckingEvidence): void {
   desk.hear<DidOpenTextDocumentParams>('textDocument/didOpen', ({ textDocument }) => {
     const { uri, languageId, version, text } = textDocument;
     const opened = workspace.open(uri, languageId, version, text);
-    if (opened) diagnostics.changed(opened, true);
+    if (!opened) return;
+    diagnostics.changed(opened, true);
+    evidence.changed(opened);
   });
 
   desk.hear<DidChangeTextDocumentParams>('textDocument/didChange', ({ textDocument, contentChanges }) => {
@@ -20,18 +23,24 @@ export function serveSync({ desk, workspace }: State, diagnostics: Diagnostics):
     if (!open) return;
     // In order, each against the text that the one before it left.
     for (const change of contentChanges) {
-      if (!('range' in change)) open.replace(change.text);
-      else {
+      if (!('range' in change)) {
+        open.replace(change.text);
+        workspace.evidence.replaced(open);
+      } else {
         const { start, end } = spanOf(open.text, change.range);
         open.edit(start, end, change.text);
+        workspace.evidence.edited(open, start, end, change.text.length);
       }
     }
     open.settle(textDocument.version);
     diagnostics.changed(open, false);
+    evidence.changed(open);
   });
 
   desk.hear<DidCloseTextDocumentParams>('textDocument/didClose', ({ textDocument }) => {
     const closed = workspace.close(textDocument.uri);
-    if (closed) diagnostics.closed(closed);
+    if (!closed) return;
+    diagnostics.closed(closed);
+    evidence.closed(closed);
   });
 }

@@ -17,3 +17,14 @@ export function findingsOf(
 ): Finding[] {
   return withoutIgnored(draft, runChecks(draft, settings.checks, { draft: settings.draft, evidence }), ignored);
 }
+
+/** Of these findings the ones that the saved copies lead to, by start. */
+export function copyFindingsOf(
+  draft: Draft,
+  settings: Settings,
+  ignored: readonly IgnoredFinding[],
+  evidence: DraftEvidence,
+): Finding[] {
+  const found = runChecks(draft, settings.checks, { draft: settings.draft, evidence, onlyCopies: true });
+  return withoutIgnored(draft, found, ignored);
+}

@@ -1,6 +1,7 @@
 import type { Finding } from '../checks/check.ts';
+import type { DraftEvidence } from '../checks/evidence.ts';
 import type { Draft } from '../draft/model.ts';
-import { findingsOf } from './findings.ts';
+import { copyFindingsOf, findingsOf } from './findings.ts';
 import { type IgnoredFinding, readIgnored } from './ignore.ts';
 import type { ProjectFiles } from './projectFiles.ts';
 import { mergeSettings, readSettings, readSettingsFile, type Settings } from './settings.ts';
@@ -8,7 +9,10 @@ import { mergeSettings, readSettings, readSettingsFile, type Settings } from './
 /** What holds for one draft. Immutable: another setting makes another policy. */
 export interface Policy {
   readonly settings: Settings;
+  /** All findings that need no saved copies. */
   check(draft: Draft): readonly Finding[];
+  /** The findings that the saved copies lead to. */
+  checkCopies(draft: Draft, evidence: DraftEvidence): readonly Finding[];
 }
 
 /**
@@ -30,7 +34,11 @@ export function policyFrom(
   const inFile = (uri: string | undefined, problems: readonly string[] = []) =>
     problems.map((problem) => `${shortName(uri)}: ${problem}`);
   return {
-    policy: { settings, check: (draft) => findingsOf(draft, settings, ignored) },
+    policy: {
+      settings,
+      check: (draft) => findingsOf(draft, settings, ignored),
+      checkCopies: (draft, evidence) => copyFindingsOf(draft, settings, ignored, evidence),
+    },
     problems: [
       ...fromEditor.problems,
       ...inFile(files.settings?.uri, fromFile?.problems),

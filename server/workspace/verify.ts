@@ -2,6 +2,7 @@ import type { Citation, Draft, Quote, Source } from '../draft/model.ts';
 import { type Evidence, notChecked } from '../evidence/evidence.ts';
 import { hasText, locate } from '../evidence/locate.ts';
 import type { Copies, StoredCopy } from './copies.ts';
+import { copiesKey, EvidenceMemo } from './evidenceMemo.ts';
 
 /** A quote of a draft with what the copies of its sources say of it. */
 export interface VerifiedQuote {
@@ -13,38 +14,56 @@ export interface VerifiedQuote {
   readonly evidence: Evidence;
 }
 
+/** The copies of the entries of one draft, each entry looked up once. */
+export class TiedCopies {
+  readonly all: Copies;
+  readonly #known = new Map<Source, readonly StoredCopy[]>();
+
+  constructor(copies: Copies) {
+    this.all = copies;
+  }
+
+  of(source: Source): readonly StoredCopy[] {
+    const found = this.#known.get(source) ?? this.all.of(source);
+    this.#known.set(source, found);
+    return found;
+  }
+}
+
 /** Looks up every quote of a draft in the copies of the sources that it cites. In text order. */
 export function verifyQuotes(draft: Draft, copies: Copies): VerifiedQuote[] {
+  const tied = new TiedCopies(copies);
+  return draft.quotes.map((quote) => verifyQuote(draft, quote, tied));
+}
+
+/** Looks up one quote. `memo` keeps what was found for as long as the words and the copies are the same. */
+export function verifyQuote(
+  draft: Draft,
+  quote: Quote,
+  tied: TiedCopies,
+  memo: EvidenceMemo = new EvidenceMemo(),
+): VerifiedQuote {
+  const { labels, sources } = citedBy(quote.citations);
+  const cited = sources.length > 0;
+  // A quote that cites nothing may come from any source of the draft; not finding it there says nothing.
+  const stored = [...new Set((cited ? sources : draft.sources).flatMap((source) => tied.of(source)))];
   const { language } = draft;
-  const known = new Map<Source, readonly StoredCopy[]>();
-  const copiesOf = (source: Source) => {
-    const found = known.get(source) ?? copies.of(source);
-    known.set(source, found);
-    return found;
-  };
-  return draft.quotes.map((quote) => {
-    const { labels, sources } = citedBy(quote.citations);
-    const cited = sources.length > 0;
-    // A quote that cites nothing may come from any source of the draft; not finding it there says nothing.
-    const stored = [...new Set((cited ? sources : draft.sources).flatMap(copiesOf))];
-    const found = locate(
+  const found = memo.keep(`quote ${language} ${copiesKey(stored)} ${quote.text}`, () =>
+    locate(
       quote.text,
       stored.map((one) => one.indexed),
       { language },
-    );
-    const evidence = found.verdict === 'not-found' ? (reasonToDoubt(cited ? sources : [], copiesOf) ?? found) : found;
-    return { quote, labels, stored: stored.find((one) => one.indexed === evidence.copy) ?? null, evidence };
-  });
+    ),
+  );
+  const evidence = found.verdict === 'not-found' ? (reasonToDoubt(cited ? sources : [], tied) ?? found) : found;
+  return { quote, labels, stored: stored.find((one) => one.indexed === evidence.copy) ?? null, evidence };
 }
 
 /** Why a quote that was not found may stand in its sources all the same: one of them could not be looked into. */
-function reasonToDoubt(
-  sources: readonly Source[],
-  copiesOf: (source: Source) => readonly StoredCopy[],
-): Evidence | null {
+function reasonToDoubt(sources: readonly Source[], tied: TiedCopies): Evidence | null {
   if (sources.length === 0) return notChecked('no-copy');
   for (const source of sources) {
-    const stored = copiesOf(source);
+    const stored = tied.of(source);
     if (stored.length === 0) return notChecked('no-copy');
     if (!stored.some((one) => hasText(one.indexed))) return notChecked('no-text');
   }

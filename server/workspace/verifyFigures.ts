@@ -1,12 +1,13 @@
 import type { FigureEvidence } from '../checks/evidence.ts';
 import { lexiconOf } from '../draft/lexicon/index.ts';
-import type { Citation, Draft } from '../draft/model.ts';
+import type { Citation, Claim, Draft } from '../draft/model.ts';
 import { type FoundFigure, findFigure } from '../evidence/findFigure.ts';
 import { hasText } from '../evidence/locate.ts';
 import { type Figure, readFigures } from '../evidence/readFigures.ts';
 import type { Span } from '../text/span.ts';
 import type { Copies, StoredCopy } from './copies.ts';
-import { citedBy } from './verify.ts';
+import { copiesKey, EvidenceMemo } from './evidenceMemo.ts';
+import { citedBy, TiedCopies } from './verify.ts';
 
 export interface VerifiedFigure extends FigureEvidence {
   readonly labels: readonly string[];
@@ -21,30 +22,46 @@ const LEAST_BARE = 10;
 
 /** Looks up the figures of every cited sentence that states one in the copies of what it cites. In text order. */
 export function verifyFigures(draft: Draft, copies: Copies): VerifiedFigure[] {
-  const verified: VerifiedFigure[] = [];
-  for (const claim of draft.claims) {
-    if (claim.kind !== 'statistic' || !claim.cited) continue;
-    const { labels, sources } = citedBy(claim.citations);
-    if (sources.length === 0) continue;
-    const text = withoutCitations(draft, claim.sentence, claim.citations);
-    const stored = [...new Set(sources.flatMap((source) => copies.of(source)))].filter((one) => hasText(one.indexed));
-    const checked = sources.filter((source) => copies.of(source).some((one) => hasText(one.indexed)));
-    const figures = readFigures(text, wordsOf(draft.language), draft.language);
+  const tied = new TiedCopies(copies);
+  return draft.claims.flatMap((claim) => verifyClaim(draft, claim, tied));
+}
+
+/**
+ * Looks up the figures of one claim. `memo` keeps what was found for as long as the sentence and the copies are the
+ * same.
+ */
+export function verifyClaim(
+  draft: Draft,
+  claim: Claim,
+  tied: TiedCopies,
+  memo: EvidenceMemo = new EvidenceMemo(),
+): VerifiedFigure[] {
+  if (claim.kind !== 'statistic' || !claim.cited) return [];
+  const { labels, sources } = citedBy(claim.citations);
+  if (sources.length === 0) return [];
+  const { language } = draft;
+  const text = withoutCitations(draft, claim.sentence, claim.citations);
+  const cited = [...new Set(sources.flatMap((source) => tied.of(source)))];
+  const whole = sources.every((source) => tied.of(source).some((one) => hasText(one.indexed)));
+  const found = memo.keep(`figures ${language} ${whole} ${copiesKey(cited)} ${text}`, () => {
+    const stored = cited.filter((one) => hasText(one.indexed));
+    const figures = readFigures(text, wordsOf(language), language);
     // The numbers of a ratio are looked up with it.
     const parts = new Set(figures.flatMap((figure) => figure.parts));
-    for (const figure of figures) {
-      if (parts.has(figure) || !isChecked(figure)) continue;
-      verified.push({
-        start: claim.sentence.start + figure.start,
-        end: claim.sentence.start + figure.end,
-        text: text.slice(figure.start, figure.end).replace(/\s+/g, ' '),
-        labels,
-        checked,
-        ...lookUp(figure, draft.language, stored, checked.length === sources.length),
-      });
-    }
-  }
-  return verified;
+    return figures
+      .filter((figure) => !parts.has(figure) && isChecked(figure))
+      .map((figure) => ({ figure, result: lookUp(figure, language, stored, whole) }));
+  });
+  if (found.length === 0) return [];
+  const checked = sources.filter((source) => tied.of(source).some((one) => hasText(one.indexed)));
+  return found.map(({ figure, result }) => ({
+    start: claim.sentence.start + figure.start,
+    end: claim.sentence.start + figure.end,
+    text: text.slice(figure.start, figure.end).replace(/\s+/g, ' '),
+    labels,
+    checked,
+    ...result,
+  }));
 }
 
 function lookUp(

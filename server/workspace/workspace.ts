@@ -1,6 +1,8 @@
 import type { Finding } from '../checks/check.ts';
 import type { Draft } from '../draft/model.ts';
+import { merged } from './carriedFindings.ts';
 import { CopyStore } from './copyStore.ts';
+import { EvidenceStore } from './evidenceStore.ts';
 import type { Files } from './files.ts';
 import { addIgnored, type IgnoredFinding } from './ignore.ts';
 import { formatOf, isDraftScheme } from './language.ts';
@@ -25,6 +27,7 @@ export class Workspace {
   readonly #ports: WorkspacePorts;
   readonly #drafts = new Map<string, OpenDraft>();
   readonly #policies = new Map<string, Promise<Policy>>();
+  readonly evidence = new EvidenceStore();
   readonly #findings = new WeakMap<OpenDraft, { draft: Draft; policy: Policy; findings: readonly Finding[] }>();
   readonly #reported = new Set<string>();
   /** What is ignored in this session alone, by draft. */
@@ -98,9 +101,14 @@ export class Workspace {
     return policy;
   }
 
-  /** The findings of the present text; kept until the text or what holds for it changes. */
+  /** The findings of the present text, with those that the saved copies led to when they were last looked into. */
   async findings(open: OpenDraft): Promise<readonly Finding[]> {
     const policy = await this.policyOf(open);
+    return merged(this.#ownFindings(open, policy), this.evidence.findings(open));
+  }
+
+  /** Kept until the text or what holds for it changes. */
+  #ownFindings(open: OpenDraft, policy: Policy): readonly Finding[] {
     const { draft } = open;
     const known = this.#findings.get(open);
     if (known?.draft === draft && known.policy === policy) return known.findings;
@@ -114,7 +122,7 @@ export class Workspace {
     const policy = await this.policyOf(open);
     const number = this.#policyNumbers.get(policy) ?? ++this.#policyCount;
     this.#policyNumbers.set(policy, number);
-    return `${open.version}.${number}`;
+    return `${open.version}.${number}.${this.evidence.number(open)}`;
   }
 
   /** Ignores a finding until the session ends: for a draft that has no place to write to. */

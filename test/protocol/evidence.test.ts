@@ -1,0 +1,213 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { CodeAction, Diagnostic } from 'vscode-languageserver-protocol';
+import { emptyMeta, writeCopy } from '../../server/evidence/copy.ts';
+import { Client, type ClientOptions, pulling, pushed } from './client.ts';
+
+const WELLS = `The water authority said that 41 of the 68 wells it tested last year did not meet the standard. Its director,
+Helen Marsh, told the committee that nobody had been made ill. “We cannot promise that every well will be clean by
+then,” Marsh said. “What we can promise is that no one will have to pay for a test.”`;
+const FERRY = `“It was a hard and lonely winter for all of us on the island,” she wrote in the spring.`;
+const DRAFT = `The wells failed. “We can promise that every well will be clean by then,” Marsh said [1].
+
+Last year 44 percent of the wells failed the test [1].
+
+The mayor wrote: “It was a hard and lonely winter for all of us” [1].
+
+## Sources
+
+[1] “Wells fail the test,” Quay Times, https://example.org/wells
+[2] “The ferry must run,” Harbour Post, https://example.org/ferry
+`;
+const CODES = ['altered-quote', 'figure-not-in-source', 'misplaced-quote', 'quote-not-in-source'];
+
+let folder: string;
+let uri: string;
+let client: Client;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'well sourced '));
+  uri = pathToFileURL(join(folder, 'wells.md')).href;
+});
+afterEach(() => {
+  client.kill();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const place = () => join(folder, '.well-sourced/copies');
+function keep(name: string, text: string): void {
+  mkdirSync(place(), { recursive: true });
+  const meta = { ...emptyMeta, url: `https://example.org/${name}` };
+  writeFileSync(join(place(), `${name}.txt`), writeCopy({ meta, text }));
+}
+const copyUri = (name: string) => pathToFileURL(join(place(), `${name}.txt`)).href;
+
+async function start(options: ClientOptions = {}, text = DRAFT): Promise<void> {
+  client = await Client.start({ folder: pathToFileURL(folder).href, ...options });
+  client.open(uri, 'markdown', text);
+}
+const ofCopies = (all: readonly Diagnostic[]) =>
+  all.filter(({ code }) => CODES.includes(String(code))).map(({ code, range }) => [code, client.words(uri, range)]);
+/** Asks until the findings are these, as an editor does when it is told to. */
+const settled = (expected: unknown) =>
+  expect.poll(async () => ofCopies(await client.pull(uri)), { timeout: 5000 }).toEqual(expected);
+
+const ALTERED = ['altered-quote', '“We can promise that every well will be clean by then,”'];
+const FIGURE = ['figure-not-in-source', '44 percent'];
+const MISPLACED = ['misplaced-quote', '“It was a hard and lonely winter for all of us”'];
+const FERRY_NOT_IN = ['quote-not-in-source', MISPLACED[1]];
+
+describe('findings from saved copies', () => {
+  test('come after the others, and the editor is told', async () => {
+    keep('wells', WELLS);
+    keep('ferry', FERRY);
+    await start();
+    await settled([ALTERED, FIGURE, MISPLACED]);
+    expect(client.refreshes).toBe(1);
+  });
+
+  test('are sent to an editor that takes what is sent', async () => {
+    keep('wells', WELLS);
+    await start({ capabilities: pushed });
+    await expect
+      .poll(async () => ofCopies((await client.published(uri)).diagnostics), { timeout: 5000 })
+      .toEqual([ALTERED, FIGURE, FERRY_NOT_IN]);
+  });
+
+  test('stay at their words while the writer types elsewhere, and go at once where the words are mended', async () => {
+    keep('wells', WELLS);
+    keep('ferry', FERRY);
+    await start();
+    await settled([ALTERED, FIGURE, MISPLACED]);
+    client.type(uri, 'The wells', ' of the island');
+    expect(ofCopies(await client.pull(uri))).toEqual([ALTERED, FIGURE, MISPLACED]);
+    client.type(uri, 'We can', 'not');
+    expect(ofCopies(await client.pull(uri))).toEqual([FIGURE, MISPLACED]);
+    // A round over the text as it is now finds the same.
+    const { refreshes } = client;
+    await new Promise((resolve) => setTimeout(resolve, 900));
+    expect(ofCopies(await client.pull(uri))).toEqual([FIGURE, MISPLACED]);
+    expect(client.refreshes).toBe(refreshes);
+  });
+
+  test('follow a quote that is changed again', async () => {
+    keep('wells', WELLS);
+    await start({}, DRAFT.replace('We can', 'We cannot'));
+    await settled([FIGURE, FERRY_NOT_IN]);
+    client.type(uri, 'every well', ' and pond');
+    await settled([
+      ['altered-quote', '“We cannot promise that every well and pond will be clean by then,”'],
+      FIGURE,
+      FERRY_NOT_IN,
+    ]);
+  });
+
+  test('follow the copies on the disk', async () => {
+    await start();
+    expect(ofCopies(await client.pull(uri))).toEqual([]);
+    keep('wells', WELLS);
+    const told = (type: number, name: string) =>
+      client.tell('workspace/didChangeWatchedFiles', { changes: [{ uri: copyUri(name), type }] });
+    told(1, 'wells');
+    await settled([ALTERED, FIGURE, FERRY_NOT_IN]);
+    keep('ferry', FERRY);
+    told(1, 'ferry');
+    await settled([ALTERED, FIGURE, MISPLACED]);
+    rmSync(place(), { recursive: true });
+    told(3, 'wells');
+    await settled([]);
+  });
+
+  test('come when a file is attached, without a word from the disk', async () => {
+    await start();
+    await client.pull(uri);
+    const source = await client.request<{ version: number; index: number }>('wellSourced/sourceAt', {
+      textDocument: { uri },
+      position: client.after(uri, 'said ['),
+    });
+    await client.request('wellSourced/attach', {
+      textDocument: { uri, version: source.version },
+      index: source.index,
+      method: 'file',
+      name: 'wells.html',
+      content: Buffer.from(`<title>Wells</title><p>${WELLS}</p>`).toString('base64'),
+    });
+    await settled([ALTERED, FIGURE, FERRY_NOT_IN]);
+  });
+
+  test('can be mended from the light bulb, and are ignored where the writer says so', async () => {
+    keep('wells', WELLS);
+    await start();
+    await settled([ALTERED, FIGURE, FERRY_NOT_IN]);
+    const actions = async (words: string) => {
+      const position = client.after(uri, words);
+      return client.request<CodeAction[]>('textDocument/codeAction', {
+        textDocument: { uri },
+        range: { start: position, end: position },
+        context: { diagnostics: [] },
+      });
+    };
+    const fix = (await actions('“We can')).find(({ title }) => title.startsWith('Use the wording'))!;
+    expect(fix.isPreferred).toBe(true);
+    const resolved = await client.request<CodeAction>('codeAction/resolve', fix);
+    expect(client.apply(resolved.edit!)).toBe(true);
+    expect(client.text(uri)).toContain('“We cannot promise that every well will be clean by then,” Marsh said [1].');
+    await settled([FIGURE, FERRY_NOT_IN]);
+    const ignore = (await actions('44 per')).find(({ title }) => title.startsWith('Ignore'))!;
+    const written = await client.request<CodeAction>('codeAction/resolve', ignore);
+    expect(client.apply(written.edit!)).toBe(true);
+    await settled([FERRY_NOT_IN]);
+  });
+
+  test('nothing is looked for where a check is off', async () => {
+    keep('wells', WELLS);
+    await start({ settings: { checks: { 'altered-quote': 'off', 'figure-not-in-source': 'off' } } });
+    await settled([FERRY_NOT_IN]);
+  });
+});
+
+describe('a first run over many quotes', () => {
+  /** Quotes of forty words, each with six words changed, of a copy of 200 KB. */
+  const many = (count: number) => {
+    let seed = 1;
+    const next = (below: number) => {
+      seed = (seed * 48_271) % 2_147_483_647;
+      return seed % below;
+    };
+    const words = Array.from({ length: 30_000 }, () => `w${next(3000)}`);
+    const quotes = Array.from({ length: count }, () => {
+      const from = next(words.length - 40);
+      const quoted = words.slice(from, from + 40);
+      for (let change = 0; change < 6; change++) quoted[next(40)] = `x${next(3000)}`;
+      return `“${quoted.join(' ')}” [1].\n\n`;
+    });
+    return { text: `${quotes.join('')}${DRAFT}`, copy: `${WELLS}\n\n${words.join(' ')}` };
+  };
+
+  test.each([[true], [false]])('is shown; called off: %s', async (calledOff) => {
+    const { text, copy } = many(5000);
+    keep('wells', copy);
+    const told: { kind: string; title?: string; message?: string; percentage?: number }[] = [];
+    client = await Client.start({
+      folder: pathToFileURL(folder).href,
+      capabilities: { ...pulling, window: { workDoneProgress: true } },
+    });
+    client.connection.onRequest('window/workDoneProgress/create', () => null);
+    client.connection.onNotification('$/progress', ({ value, token }) => {
+      told.push(value);
+      if (calledOff && value.kind === 'begin') client.tell('window/workDoneProgress/cancel', { token });
+    });
+    client.open(uri, 'markdown', text);
+    await expect.poll(() => told.at(-1)?.kind, { timeout: 20_000, interval: 20 }).toBe('end');
+    expect(told[0]).toMatchObject({ kind: 'begin', title: 'Comparing quotes with saved copies', cancellable: true });
+    const found = ofCopies(await client.pull(uri));
+    if (calledOff) expect(found).toEqual([]);
+    else {
+      expect(found).toContainEqual(ALTERED);
+      expect(told.some(({ percentage }) => percentage! > 0 && percentage! <= 100)).toBe(true);
+    }
+  }, 60_000);
+});
