@@ -94,7 +94,15 @@ function fixesFor(draft: Draft, oddity: Oddity): Fix[] {
     title: 'Remove the leftover mark',
     edits: removal,
     preferred: fixes.length === 0,
-    safe: oddity.url === null,
+    safe: saysNothing(draft, oddity),
   });
   return fixes;
 }
+
+/** Marks of a chat window's own search, which no reader can follow; without a name, an address or a number of the list. */
+const EMPTY_MARK =
+  /^(?::?contentReference\[oaicite:\d+\](?:\{index=\d+\})?|\[?oaicite:\d+\]?(?:\{index=\d+\})?|\[cite_(?:start|end)\]|\uE200?(?:file)?cite(?:\uE202?turn\d+[a-z]+\d+)+\uE201?|(?:turn\d+[a-z]+\d+)+)$/;
+
+/** Whether nothing is lost with the mark. */
+const saysNothing = (draft: Draft, { start, end, url, name }: Oddity): boolean =>
+  url === null && name === null && EMPTY_MARK.test(draft.text.slice(start, end));

@@ -19,12 +19,24 @@ export const malformedCitation: Check = {
         message: messageFor(oddity, draft.text.slice(oddity.start, oddity.end)),
         fixes: () => {
           const edits = mend(draft, oddity);
-          return edits.length > 0 ? [{ title: `Write ${edits[0]!.newText}`, edits, preferred: true }] : [];
+          if (edits.length === 0) return [];
+          return [{ title: `Write ${edits[0]!.newText}`, edits, preferred: true, safe: isSafe(draft, oddity, edits) }];
         },
       };
     }
   },
 };
+
+/**
+ * Whether the same sources are meant before and after beyond doubt. A range that runs backwards may be a score where its
+ * ends are no entries; a bracket without a partner may be an interval's.
+ */
+function isSafe(draft: Draft, { what }: Oddity, edits: readonly TextEdit[]): boolean {
+  if (what === 'empty-member' || what === 'repeated-member') return true;
+  if (what !== 'reversed-range') return false;
+  const numbers = new Set(draft.sources.map(({ number }) => number));
+  return edits.every(({ newText }) => (newText.match(/\d+/g) ?? []).every((digits) => numbers.has(Number(digits))));
+}
 
 function messageFor({ what }: Oddity, written: string): string {
   switch (what) {
@@ -54,7 +66,10 @@ function mend(draft: Draft, { what, start, end }: Oddity): TextEdit[] {
       Number(a) > Number(b) ? `${b}${dash}${a}` : all,
     );
   } else if (what === 'empty-member') {
-    newText = written.replace(/([[,;]\s*)[,;]\s*/g, '$1').replace(/\s*[,;]\s*\]$/, ']');
+    newText = written
+      .replace(/^([[［])(?:\s*[,;，；、])+\s*/, '$1')
+      .replace(/([,;，；、])(?:\s*[,;，；、])+(\s*)/g, '$1$2')
+      .replace(/\s*[,;，；、]\s*([\]］])$/, '$1');
   } else if (what === 'repeated-member' && /^\[\s*\d+(?:\s*[,;]\s*\d+)*\s*\]$/.test(written)) {
     const separator = /\s*[,;]\s*/.exec(written)![0];
     newText = `[${[

@@ -133,25 +133,25 @@ test('F2 on a number renames it in text and list, and a taken one is refused', a
   await editor.page.keyboard.press('Escape');
 });
 
-test('a source is inserted in the middle, and the cursor waits in its entry', async () => {
+test('a source is inserted in the middle in one step to undo, and the cursor waits in its entry', async () => {
+  const inserted = (words: string) =>
+    draft.replace('holds [3]', 'holds [4]').replace('[3] https', `[3] ${words}\n[4] https`);
   await view.click('Stone for');
   await run('Insert a Source Here');
   await shown('[4]');
   // The cursor stands behind “[3] ” of the new entry.
   await editor.page.getByText('Ln 9, Col 5').first().waitFor({ timeout: 15_000 });
-  await view.type('Bay Radio');
-  await editor.page.waitForTimeout(300);
+  await savedAndUndone(inserted(''));
+  await view.click('Stone for');
+  await run('Insert a Source Here');
+  await editor.page.getByText('Ln 9, Col 5').first().waitFor({ timeout: 15_000 });
+  // One word: what is typed without a pause or blank is one step by itself.
+  await view.type('Radio');
   await view.screenshot('insert-source');
   await view.save();
-  await expect
-    .poll(() => readFileSync(path, 'utf8'), { timeout: 10_000 })
-    .toBe(draft.replace('holds [3]', 'holds [4]').replace('[3] https', '[3] Bay Radio\n[4] https'));
-  for (let i = 0; i < 4 && readFileSync(path, 'utf8') !== draft; i++) {
-    await editor.page.keyboard.press('Control+z');
-    await view.save();
-    await editor.page.waitForTimeout(500);
-  }
-  expect(readFileSync(path, 'utf8')).toBe(draft);
+  await saved(inserted('Radio'));
+  await editor.page.keyboard.press('Control+z');
+  await savedAndUndone(inserted(''));
 });
 
 test('duplicates are merged after a look at the result', async () => {
@@ -160,4 +160,23 @@ test('duplicates are merged after a look at the result', async () => {
   await applyShown();
   await shown('It holds [1]');
   await savedAndUndone(draft.replace('holds [3]', 'holds [1]').replace(`\n[3] ${again}`, ''));
+});
+
+test('removing a source says which sentence loses its citation, and is one step to undo', async () => {
+  await view.click('Stone for');
+  await run('Remove a Source');
+  const dialog = editor.page.locator('.monaco-dialog-box');
+  await dialog.waitFor({ timeout: 20_000 });
+  await view.screenshot('remove-source');
+  expect(readFileSync(path, 'utf8')).toBe(draft);
+  await dialog.locator('.monaco-button').filter({ hasText: 'Apply' }).click();
+  await shown('built in two years [1]');
+  await shown('It holds [2]');
+  await savedAndUndone(
+    draft
+      .replace(' [2]', '')
+      .replace('holds [3]', 'holds [2]')
+      .replace(`\n[2] ${stone}`, '')
+      .replace(`[3] ${again}`, `[2] ${again}`),
+  );
 });

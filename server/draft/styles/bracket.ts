@@ -78,6 +78,7 @@ export function readGroup(content: string, at: number): Group | null {
   const labels: LabelMark[] = [];
   let fault: Fault | null = null;
   let inLocator = false;
+  let located = false;
   let offset = at;
   for (const part of content.split(/([;；]|[,，、])/)) {
     const here = offset;
@@ -97,9 +98,11 @@ export function readGroup(content: string, at: number): Group | null {
       inLocator = member.locator;
     } else if (labels.length > 0 && startsLocator(text)) inLocator = true;
     else return null;
+    located ||= inLocator;
   }
   if (labels.length === 0 && fault !== 'reversed-range' && fault !== 'long-range') return null;
-  if (!fault && new Set(labels.map(({ label }) => label)).size < labels.length) fault = 'repeated-member';
+  // `[1, p. 3; 1, p. 9]`: two places in one source.
+  if (!fault && !located && new Set(labels.map(({ label }) => label)).size < labels.length) fault = 'repeated-member';
   return { labels, fault };
 }
 

@@ -1,3 +1,4 @@
 import './reading.ts';
 import './mending.ts';
 import './stale.ts';
+import './undoing.ts';
