@@ -87,7 +87,10 @@ function citationAt(draft: Draft, offset: number, label: string, footnote: boole
   // A cursor inside a word means the word: no mark is set into it.
   const word = offset > 0 ? INSIDE_WORD.exec(draft.text.slice(offset - 1, offset + 60)) : null;
   const rest = word?.[1]?.length ?? 0;
-  const at = touched?.end ?? offset + rest;
+  // Between two words the mark belongs to the one in front.
+  const gap = /\S([ \t\u00a0]+)$/.exec(draft.text.slice(Math.max(0, offset - 20), offset));
+  const behind = /^[\p{L}\p{N}]/u.test(draft.text.slice(offset, offset + 2));
+  const at = touched?.end ?? (gap && behind ? offset - gap[1]!.length : offset + rest);
   const habit = citationHabit(draft);
   const mark = footnote ? `[^${label}]` : habit.wide ? `［${label}］` : `[${label}]`;
   const left = draft.text.slice(at - 1, at);

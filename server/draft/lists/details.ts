@@ -138,7 +138,7 @@ const stripMarkup = (text: string): string =>
     .replace(/\\([[\]()*_#-])/g, '\u2060$1')
     .replace(/<\/?[a-z][^<>]*>/gi, (tag) => ' '.repeat(tag.length))
     .replace(/[*`]+|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu, (marks) => '\u2060'.repeat(marks.length))
-    .replace(/\n[ \t]*>?/g, (lead) => ' '.repeat(lead.length));
+    .replace(/\n[ \t>]*/g, (lead) => ' '.repeat(lead.length));
 
 /** The word “Link” at the end of an entry, where an address should be. */
 function findLostLink(rest: string): Span | null {

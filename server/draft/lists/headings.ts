@@ -57,11 +57,12 @@ function strengthOf(title: string): HeadingWords['strength'] | null {
   return null;
 }
 
-/** The words of a heading: numbering, emoji, markup, colon and Wikipedia's `[edit]` taken off. */
+/** The words of a heading: numbering, emoji, markup, a callout's kind, colon and Wikipedia's `[edit]` taken off. */
 export function bareTitle(line: string): string {
   return line
     .replace(/[\u2060\uFFFC\uFEFF*_~`]/g, '')
     .replace(/^[\s\u00A0]*#{1,6}/, '')
+    .replace(/^\s*\[!\p{L}{2,20}\][+-]?/u, '')
     .replace(/\[\p{L}{3,12}\]\s*$/u, '')
     .replace(/#+\s*$/, '')
     .replace(/^[\s\u00A0]*(?:[\dIVX]{1,5}(?:\.\d+)*[.):]?|[A-Z][.)])[\s\u00A0]+/, '')
