@@ -26,7 +26,7 @@ export async function runSuite(host: Host): Promise<Outcome[]> {
       log.push(`${type} ${parts.join(' ').split('\n', 1)[0]}`),
     );
     await page.exposeFunction('codeAutomationExit', (code: number) => exit(code));
-    const timer = setTimeout(() => exit('time'), 100_000);
+    const timer = setTimeout(() => exit('time'), 180_000);
     await page.goto(
       workbench.open(folder, null, [
         ['extensionDevelopmentPath', workbench.remote(installed)],

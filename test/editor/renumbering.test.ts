@@ -164,7 +164,7 @@ test('duplicates are merged after a look at the result', async () => {
 
 test('removing a source says which sentence loses its citation, and is one step to undo', async () => {
   await view.click('Stone for');
-  await run('Remove a Source');
+  await run('Remove This Source');
   const dialog = editor.page.locator('.monaco-dialog-box');
   await dialog.waitFor({ timeout: 20_000 });
   await view.screenshot('remove-source');
