@@ -17,11 +17,9 @@ export const quoteWithoutCitation: Check = {
   *run(draft) {
     // The second half of a speech wants the citation that its first half does.
     let told = false;
-    let end = -1;
     for (const quote of draft.uncitedQuotes) {
       if (!quote.goesOn) told = false;
-      // The last paragraph of a long quotation closes with it.
-      if (told || quote.end === end) continue;
+      if (told) continue;
       if ((!quote.attributed && quote.kind === 'inline') || quote.words < FEWEST_WORDS) continue;
       const block = draft.block(quote.block);
       if (!block || block.kind === 'heading' || block.kind === 'definition') continue;
@@ -31,7 +29,6 @@ export const quoteWithoutCitation: Check = {
       // The same words with a citation elsewhere have their source.
       if (draft.citesElsewhere(quote)) continue;
       told = true;
-      end = quote.end;
       const speaker = quote.speaker ? ` by ${quote.speaker}` : '';
       yield {
         start: quote.start,

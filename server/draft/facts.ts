@@ -42,6 +42,7 @@ class FactsMemo {
   namesPage: unknown = undefined;
   links: unknown = undefined;
   quotes: unknown = undefined;
+  openQuote: unknown = undefined;
   sentences: unknown = undefined;
   tracked: unknown = undefined;
 }

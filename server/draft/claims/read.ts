@@ -103,7 +103,7 @@ function isKnown(facts: BlockFacts, folded: string, start: number, words: ProseW
   if (words.definite.has(before[1]!)) return true;
   const written = facts.masked.slice(at, at + before[1]!.length);
   const opensSentence = at === 0 || /[.!?…:“"]\s*$/.test(facts.masked.slice(0, at));
-  return words.lexicon.code !== 'de' && /^\p{Lu}/u.test(written) && !opensSentence;
+  return !words.lexicon.capitalNouns && /^\p{Lu}/u.test(written) && !opensSentence;
 }
 
 /** “according to experts at the Valley Bank” names them after all. */
@@ -114,6 +114,6 @@ function isNamed(facts: BlockFacts, folded: string, hit: Span, words: ProseWords
   const space = /^\s*/.exec(folded.slice(hit.end, hit.end + 5))![0].length;
   if (words.naming.at(folded, hit.end + space)) return true;
   return (
-    words.lexicon.spaced && words.lexicon.code !== 'de' && /^\s+\p{Lu}/u.test(facts.masked.slice(hit.end, hit.end + 6))
+    words.lexicon.spaced && !words.lexicon.capitalNouns && /^\s+\p{Lu}/u.test(facts.masked.slice(hit.end, hit.end + 6))
   );
 }

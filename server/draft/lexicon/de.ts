@@ -12,6 +12,7 @@ import { counted, words } from './words.ts';
 export const de: Lexicon = {
   code: 'de',
   spaced: true,
+  capitalNouns: true,
   markers: words(`
     der, die, das, und, ist, nicht, ein, eine, einen, mit, sich, auf, für, dem, den, des, auch, von, zu, im, wird,
     wurde, dass, sind, werden, nach, bei, aus, oder, als, wie, noch, hat, über,
@@ -145,6 +146,7 @@ export const de: Lexicon = {
       heißen, hieß, hießen, schaltfläche, knopf, taste, menü, feld, ordner, datei, reiter, option, schiff,
       gaststätte, restaurant, firma,
     `),
+    hearers: words('zeitung, magazin, zeitschrift, podcast, sendung'),
     nameParticles: words(`
       von, von der, van, van der, van den, van de, de, de la, del, della, der, den, di, da, dos, du, la, le, zu,
       von und zu, ter, ten, el, al, bin, ibn, ben,

@@ -160,6 +160,7 @@ export const en: Lexicon = {
       translated as, type, button, menu, tab, option, field, folder, file, click, press, select, choose, search for,
       the saying, a saying, old saying, the maxim, the mantra, the cliché, the idiom, the refrain,
     `),
+    hearers: words('paper, podcast, programme, program, show'),
     nameParticles: words(`
       von, van, van der, van den, van de, vander, de, de la, de los, de las, del, della, der, den, di, da, das, dos,
       do, du, des, la, le, el, al, bin, bint, ibn, ben, bat, abu, ter, ten, zu, zum, zur, af, av, st., san, santa,

@@ -145,6 +145,7 @@ export const es: Lexicon = {
       término, expresión, frase, lema, eslogan, etiqueta, refrán, consigna, significa, quiere decir, botón, menú,
       pestaña, opción, campo, carpeta, archivo, tecla,
     `),
+    hearers: words('diario, periódico, revista, programa, podcast, pódcast'),
     nameParticles: words(`
       de, de la, de las, de los, del, la, los, las, y, e, i, da, do, dos, das, van, van der, van den, von, der, den,
       di, della, le, du, el, al, bin, ibn, ben, san, santa,

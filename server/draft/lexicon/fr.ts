@@ -143,6 +143,7 @@ export const fr: Lexicon = {
       devise, hashtag, mot-clé, proverbe, adage, signifie, signifiant, veut dire, bouton, menu, onglet, option,
       champ, dossier, fichier, touche, collection,
     `),
+    hearers: words('journal, magazine, revue, podcast, émission'),
     nameParticles: words(`
       de, de la, de l’, du, des, d’, le, la, les, von, van, van der, van den, der, den, di, da, del, della, dos, el,
       al, ben, bin, ibn, ould, saint, sainte,

@@ -141,6 +141,7 @@ export const it: Lexicon = {
       espressione, motto, slogan, etichetta, hashtag, proverbio, significa, vuol dire, pulsante, tasto, menu, menù,
       scheda, opzione, campo, cartella, file,
     `),
+    hearers: words('giornale, quotidiano, rivista, testata, programma, trasmissione, podcast'),
     nameParticles: words(`
       di, de, del, della, dello, dei, degli, delle, da, dal, dalla, dall’, d’, dell’, la, lo, li, le, van, van der,
       van den, von, der, den, el, al, bin, ibn, ben, san, santa, e,

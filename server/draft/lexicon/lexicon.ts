@@ -7,6 +7,8 @@ export interface Lexicon {
   readonly code: string;
   /** Whether words are parted by spaces (not so in Chinese, Japanese, Thai). */
   readonly spaced: boolean;
+  /** Whether all nouns have capitals, so that a capital tells no name. */
+  readonly capitalNouns?: boolean;
   /** Very frequent short words (or characters) by which the language is told from the others: 15 to 40. */
   readonly markers: readonly string[];
 
@@ -55,6 +57,8 @@ export interface Lexicon {
     readonly pronouns: readonly string[];
     /** Words right before a quotation that make it a title, a name or a term: `titled`, `film`, `so-called`, `the word`. */
     readonly titleWords: readonly string[];
+    /** Those title words that people also speak to: “told the paper: “…””. */
+    readonly hearers?: readonly string[];
     /** Small words inside names (`von`, `de la`, `bin`), kept when a speaker's name is read. */
     readonly nameParticles: readonly string[];
     /** Who writes, and whose they are (`i`, `we`, `my`): what they said nobody can look up. */

@@ -128,6 +128,7 @@ export const nl: Lexicon = {
       uitdrukking, motto, leus, slogan, hashtag, spreekwoord, gezegde, betekent, heet, heette, heetten, knop, menu,
       tabblad, optie, veld, map, bestand, toets, schip,
     `),
+    hearers: words('krant, tijdschrift, podcast, programma'),
     nameParticles: words(`
       van, van de, van der, van den, van ’t, de, den, der, het, ’t, in ’t, in de, op de, op den, ten, ter, te,
       uit de, uit den, von, zu, la, le, du, del, di, da, el, al, bin, ibn, ben,

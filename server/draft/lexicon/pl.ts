@@ -140,6 +140,7 @@ export const pl: Lexicon = {
       hashtag, przysłowie, powiedzenie, oznacza, znaczy, przycisk, menu, zakładka, opcja, pole, folder, plik,
       klawisz, statek,
     `),
+    hearers: words('gazety, dziennika, tygodnika, programu, podcastu'),
     nameParticles: words(
       'de, von, van, van der, van den, zu, da, di, del, della, la, le, du, el, al, bin, ibn, ben, z, ze',
     ),

@@ -7,6 +7,8 @@ export interface ProseWords {
   readonly saying: Phrases;
   readonly accordingTo: Phrases;
   readonly titleWords: Phrases;
+  /** Title words that can be spoken to. */
+  readonly hearers: ReadonlySet<string>;
   readonly particles: ReadonlySet<string>;
   /** The writer, and what is the writer's. */
   readonly firstPerson: ReadonlySet<string>;
@@ -36,6 +38,7 @@ export function proseWords(lexicon: Lexicon): ProseWords {
       saying: phrases(quote.sayingVerbs),
       accordingTo: phrases(quote.accordingTo),
       titleWords: phrases(quote.titleWords),
+      hearers: new Set((quote.hearers ?? []).map(fold)),
       particles: new Set(quote.nameParticles),
       firstPerson: new Set((quote.firstPerson ?? []).map(fold)),
       beforePlaces: new Set(quote.beforePlaces ?? []),

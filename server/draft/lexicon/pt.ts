@@ -139,6 +139,7 @@ export const pt: Lexicon = {
       o nome de, o título, palavra, termo, expressão, lema, slogan, bordão, etiqueta, hashtag, provérbio, significa,
       quer dizer, botão, menu, separador, aba, opção, campo, pasta, ficheiro, arquivo, tecla,
     `),
+    hearers: words('jornal, revista, programa, podcast'),
     nameParticles: words(`
       de, da, do, das, dos, e, d’, di, du, del, de la, la, le, van, van der, van den, von, der, den, el, al, bin,
       ibn, ben, são, santa, santo,

@@ -120,6 +120,7 @@ export const sv: Lexicon = {
       begrepp, uttryck, motto, mottot, parollen, slogan, sloganen, hashtag, hashtaggen, ordspråket, talesättet,
       betyder, heter, hette, knappen, menyn, fliken, alternativet, fältet, mappen, filen, fartyget,
     `),
+    hearers: words('tidningen, tidskriften, podden, programmet'),
     nameParticles: words(
       'af, av, von, van, van der, van den, de, de la, la, le, du, der, den, di, da, del, el, al, bin, ibn, ben, zu',
     ),

@@ -18,6 +18,8 @@ export interface FoundQuote extends Span {
   /** Whether it goes on with the speech before it. */
   readonly goesOn: boolean;
   readonly speaker: Name | null;
+  /** The sentences from the one that it begins in to the one that says who said it. */
+  readonly sentence: Span;
 }
 
 /** Shorter than this without an attribution, quoted words are a term or irony. */
@@ -42,6 +44,18 @@ export function quotesOf(facts: BlockFacts, lexicon: Lexicon): readonly FoundQuo
   });
 }
 
+/** What the block says of the quotation that it leaves open at `start`; null where that reads like no one's words. */
+export function openQuoteOf(facts: BlockFacts, start: number, lexicon: Lexicon): FoundQuote | null {
+  return memoFor(facts, 'openQuote', lexicon, () => {
+    const context = { facts, words: proseWords(lexicon), folded: fold(facts.masked.replace(/\u2060/g, ' ')) };
+    const open = facts.masked[start]!;
+    const end = facts.masked.length;
+    const pair = { start, end, inner: { start: start + 1, end }, open, close: '', depth: 0 };
+    const previous = quotesOf(facts, lexicon).findLast((quote) => quote.end <= start) ?? null;
+    return readQuote(pair, context, previous);
+  });
+}
+
 interface Context {
   readonly facts: BlockFacts;
   readonly words: ProseWords;
@@ -59,7 +73,9 @@ function readQuote(pair: QuotePair, context: Context, previous: FoundQuote | nul
   const goesOn = own === null && previous !== null && continues(pair, text, context, previous);
   // What the writer or somebody close said, nobody can look up: it is a quotation all the same when it is long.
   const attribution = goesOn ? previous : own === 'writer' ? null : own;
-  if (!attribution && (count < LONG_WITHOUT_SPEAKER || !isSentence(text))) return null;
+  const sentence = sentencesAround(pair, own !== 'writer' && own?.verb ? own.verb : pair.end - 1, context);
+  if (!attribution && count < LONG_WITHOUT_SPEAKER) return null;
+  if (!attribution && !isSentence(text) && !(isCitedAlone(pair, sentence, facts) && !isTitleCase(text))) return null;
   return {
     start: pair.start,
     end: pair.end,
@@ -69,7 +85,34 @@ function readQuote(pair: QuotePair, context: Context, previous: FoundQuote | nul
     attributed: attribution !== null,
     goesOn,
     speaker: attribution?.speaker ?? null,
+    sentence,
   };
+}
+
+/** From the sentence that the pair begins in to the one that holds `last`. */
+function sentencesAround(pair: QuotePair, last: number, { facts, words }: Context): Span {
+  const sentences = sentencesOf(facts, words.lexicon);
+  const start = sentenceAt(sentences, pair.start)?.start ?? 0;
+  return { start, end: sentenceAt(sentences, Math.max(last, pair.end - 1))?.end ?? facts.masked.length };
+}
+
+/** Whether the sentence is nothing but the quotation and, right behind it, its citation: `“Nets do not last” [1].` */
+function isCitedAlone(pair: QuotePair, sentence: Span, { masked, marks }: BlockFacts): boolean {
+  if (!/^[[\p{Lu}\p{Lo}¿¡…]/u.test(masked.slice(pair.inner.start, pair.inner.end).trimStart())) return false;
+  if (/[\p{L}\p{N}]/u.test(masked.slice(sentence.start, pair.start))) return false;
+  let at = pair.end;
+  for (const mark of marks) {
+    if (mark.start < at || mark.start >= sentence.end) continue;
+    if (/[\p{L}\p{N}]/u.test(masked.slice(at, mark.start))) return false;
+    at = mark.end;
+  }
+  return at > pair.end && !/[\p{L}\p{N}]/u.test(masked.slice(at, sentence.end));
+}
+
+/** “The Glass Harbour of the North”: most of the longer words behind the first have capitals. */
+function isTitleCase(text: string): boolean {
+  const long = (text.match(/[\p{L}\p{M}]{4,}/gu) ?? []).slice(1);
+  return long.filter((word) => /^\p{Lu}/u.test(word)).length * 2 > long.length;
 }
 
 /** How many words a quotation has; in a script without spaces every two characters count as one. */
@@ -96,6 +139,8 @@ interface Attribution {
   readonly speaker: Name | null;
   /** Whether the words behind the quotation say “he” or “she”: nobody else is the speaker. */
   readonly pronoun?: boolean;
+  /** Where a verb of saying behind the quotation stands. */
+  readonly verb?: number;
 }
 
 /**
@@ -110,7 +155,7 @@ function readAttribution(pair: QuotePair, context: Context, count: number): Attr
   const after = { start: pair.end, end: nextPairStart(facts, pair, Math.min(facts.masked.length, pair.end + REACH)) };
 
   const dash = nameOfDash(facts.masked, after, words);
-  if (dash) return { speaker: dash };
+  if (dash) return { speaker: dash, verb: dash.start };
   const tail = sayingAfter(pair, context, after);
   if (tail === 'writer' || tail?.speaker || tail?.pronoun) return tail;
   const lead = folded.slice(before.start, before.end);
@@ -119,8 +164,9 @@ function readAttribution(pair: QuotePair, context: Context, count: number): Attr
   const said = lastHit(words.saying, lead);
   const according = lastHit(words.accordingTo, lead);
   const introduces = /[,:：，]\s*$/u.test(lead);
-  // “the report says “…”” speaks; “the report “…”” names.
-  if (isTitle && !(said && said.start >= titled.end)) return 'title';
+  // “the report says “…”” and “told the paper: “…”” speak; “the report “…”” names.
+  const isHearer = isTitle && introduces && said !== null && words.hearers.has(titled.phrase);
+  if (isTitle && !isHearer && !(said && said.start >= titled.end)) return 'title';
   if (according && (introduces || count >= 4)) {
     return { speaker: nameAfter(facts.masked, before.start + according.end, before.end, words) };
   }
@@ -130,10 +176,21 @@ function readAttribution(pair: QuotePair, context: Context, count: number): Attr
   }
   if (introduces && /[:：]\s*$/u.test(lead) && lead.trim().length > 2) {
     // Behind a colon alone anything may be quoted; a name in front makes it somebody's words.
+    // A word alone (“Later:”, “Motto:”) is nobody as far as the block tells.
     const speaker = nameBefore(facts.masked, before.start, before.end, words);
-    if (speaker) return { speaker };
+    const word = speaker !== null && !speaker.text.includes(' ');
+    if (speaker && !(word && (words.lexicon.capitalNouns || !isNamed(facts.masked, speaker)))) return { speaker };
   }
   return tail;
+}
+
+/** Whether a word with a capital has it for more than that it opens its sentence: there, or further on in the block. */
+function isNamed(masked: string, { start, text }: Name): boolean {
+  for (let at = masked.indexOf(text); at >= 0; at = masked.indexOf(text, at + 1)) {
+    if (/[\p{L}\p{N},]['’]?[\s\u2060]+$/u.test(masked.slice(Math.max(0, at - 5), at))) return true;
+    if (at > start + REACH) return false;
+  }
+  return false;
 }
 
 /** Between a verb of saying and its quotation stand few words: “told the chamber that “…””. */
@@ -161,12 +218,12 @@ function sayingAfter(pair: QuotePair, context: Context, after: Span): Attributio
   const far = words.lexicon.spaced && (lead.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) > 4;
   if (far && !/\p{Lu}/u.test(facts.masked.slice(after.start, at))) return null;
   if (endsInPronoun(folded.slice(after.start, at), words))
-    return isWriter(lead, words) ? 'writer' : { speaker: null, pronoun: true };
+    return isWriter(lead, words) ? 'writer' : { speaker: null, pronoun: true, verb: at };
   const speaker =
     nameBefore(facts.masked, after.start, at, words) ??
     nameAfter(facts.masked, after.start + hit.end, after.start + clause.length, words);
   const behind = /^\s*[\p{L}’']+/u.exec(clause.slice(hit.end))?.[0] ?? '';
-  return speaker === null && (isWriter(lead, words) || isWriter(behind, words)) ? 'writer' : { speaker };
+  return speaker === null && (isWriter(lead, words) || isWriter(behind, words)) ? 'writer' : { speaker, verb: at };
 }
 
 /** The subject of a verb of saying that begins at `end`; a pronoun names nobody. */
@@ -192,7 +249,9 @@ const lastHit = (phrases: Phrases, folded: string) => phrases.find(folded).at(-1
 /** The end of the outermost pair before this one, if that is behind `from`. */
 function previousPairEnd(facts: BlockFacts, pair: QuotePair, from: number): number {
   const { pairs } = facts.quotation;
-  for (let index = pairs.indexOf(pair) - 1; index >= 0; index--) {
+  // A quotation that is left open has all pairs of its block before it.
+  const own = pairs.indexOf(pair);
+  for (let index = (own < 0 ? pairs.length : own) - 1; index >= 0; index--) {
     const other = pairs[index]!;
     if (other.depth === pair.depth) return Math.min(Math.max(from, other.end), pair.start);
   }
@@ -201,7 +260,8 @@ function previousPairEnd(facts: BlockFacts, pair: QuotePair, from: number): numb
 
 function nextPairStart(facts: BlockFacts, pair: QuotePair, to: number): number {
   const { pairs } = facts.quotation;
-  for (let index = pairs.indexOf(pair) + 1; index < pairs.length; index++) {
+  const own = pairs.indexOf(pair);
+  for (let index = own < 0 ? pairs.length : own + 1; index < pairs.length; index++) {
     if (pairs[index]!.depth === 0) return Math.min(pairs[index]!.start, to);
   }
   return to;

@@ -89,12 +89,13 @@ function proseOfChunk(
   }
   const start = blocks.starts[number]!;
   const listed = index.reachInto(first, end) === '' ? () => false : (at: number) => index.isListed(at);
-  const found = findQuotes(blocks, Math.min(first + carry.blocks, end), end, listed, lexicon);
+  const spoken = start + carry.end;
+  const found = findQuotes(blocks, Math.min(first + carry.blocks, end), end, spoken, listed, lexicon);
   const quotes = found.quotes.map((quote) => ({ quote, placed: placeQuote(blocks, 0, quote, tied) }));
   quotes.sort((a, b) => a.placed.start - b.placed.start);
   const relative = quotes.map(({ quote }) => fromBlock(quote, first));
   const oddities = findOddities(blocks, first, end, listed, index, citations);
-  const spans = [{ start, end: start + carry.end }, ...quotes.map(({ placed }) => placed)];
+  const spans = [{ start, end: spoken }, ...quotes.map(({ placed }) => placed)];
   const claims = findClaims(blocks, first, end, listed, tied, lexicon, { quotes: spans, oddities });
   const after: (KeptBlock | undefined)[] = [];
   for (let at = end; at < found.looked; at++) after.push(blocks.keptAt(at));

@@ -5,14 +5,24 @@ import type { BlockSequence } from '../blocks/sequence.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { proseWords } from '../lexicon/prose.ts';
 import type { StrayMark } from '../model.ts';
-import { type FoundQuote, quotesOf } from '../quotes/read.ts';
+import { type FoundQuote, openQuoteOf, quotesOf } from '../quotes/read.ts';
+import type { Name } from '../quotes/speakers.ts';
 import { type QuotedWords, wordsOfBlockQuote } from './blockQuotes.ts';
 
 /** A quote as found, told by the numbers of its first block and of the one behind its last. */
 export type QuoteAt =
   | { readonly kind: 'inline'; readonly block: number; readonly found: FoundQuote }
   | { readonly kind: 'block'; readonly block: number; readonly end: number; readonly words: QuotedWords }
-  | { readonly kind: 'long'; readonly block: number; readonly end: number };
+  | { readonly kind: 'long'; readonly block: number; readonly end: number; readonly said: LongSpeech };
+
+/** Who speaks in a quotation over several paragraphs. */
+export interface LongSpeech {
+  /** Relative to the first block, or to the last one where `inLast`. */
+  readonly speaker: Name | null;
+  readonly inLast: boolean;
+  /** Whether it goes on with the speech before it. */
+  readonly goesOn: boolean;
+}
 
 export interface FoundQuotes {
   readonly quotes: readonly QuoteAt[];
@@ -26,18 +36,21 @@ export interface FoundQuotes {
 
 /**
  * The quotes that begin in the blocks numbered `from` up to `to`.
+ * @param spoken up to here the words belong to a quotation that began before: an offset into the text
  * @param isListed whether a block belongs to a source list
  */
 export function findQuotes(
   blocks: BlockSequence,
   from: number,
   to: number,
+  spoken: number,
   isListed: (number: number) => boolean,
   lexicon: Lexicon,
 ): FoundQuotes {
   const quotes: QuoteAt[] = [];
   const strays: StrayMark[] = [];
   let looked = to;
+  let heard = spoken;
   let number = from;
   for (; number < to; number++) {
     const block = blocks.at(number)!;
@@ -55,10 +68,18 @@ export function findQuotes(
     const run = continuedQuote(blocks, number, lexicon);
     looked = Math.max(looked, run.looked);
     const goesOn = run.end > number + 1;
-    if (goesOn) quotes.push({ kind: 'long', block: number, end: run.end });
+    const before = heard;
+    if (goesOn) {
+      quotes.push({ kind: 'long', block: number, end: run.end, said: speechOf(blocks, number, run.end, lexicon) });
+      const last = blocks.at(run.end - 1)!;
+      heard = last.start + last.facts.quotation.pairs[0]!.end;
+    }
     addStrays(blocks, number, strays, goesOn, lexicon);
     if (block.kind === 'heading') continue;
-    for (const found of quotesOf(block.facts, lexicon)) quotes.push({ kind: 'inline', block: number, found });
+    for (const found of quotesOf(block.facts, lexicon)) {
+      // The last paragraph of a long quotation is part of it.
+      if (block.start + found.start >= before) quotes.push({ kind: 'inline', block: number, found });
+    }
     if (goesOn) number = run.end - 2;
   }
   return { quotes, strays, next: number, looked: Math.max(looked, to + FEW_BLOCKS) };
@@ -96,6 +117,17 @@ function continuedQuote(blocks: BlockSequence, at: number, lexicon: Lexicon): { 
     const closes = next.facts.quotation.pairs[0]?.start === next.facts.masked.search(/[^\s\u2060]/);
     return { end: closes ? end : at + 1, looked };
   }
+}
+
+/** Who says the quotation over the blocks `[at, end)`: told before it, else behind its end. */
+function speechOf(blocks: BlockSequence, at: number, end: number, lexicon: Lexicon): LongSpeech {
+  const { facts } = blocks.at(at)!;
+  const opening = openQuoteOf(facts, facts.quotation.strays.at(-1)!.start, lexicon);
+  const goesOn = opening?.goesOn ?? false;
+  if (opening?.speaker) return { speaker: opening.speaker, inLast: false, goesOn };
+  const last = blocks.at(end - 1)!.facts;
+  const closing = quotesOf(last, lexicon).find((quote) => quote.start === last.quotation.pairs[0]!.start);
+  return { speaker: closing?.speaker ?? null, inLast: true, goesOn };
 }
 
 /**

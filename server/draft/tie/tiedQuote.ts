@@ -6,7 +6,7 @@ import type { Citation, Quote } from '../model.ts';
 import type { FoundQuote } from '../quotes/read.ts';
 import { linkIn, type QuotedWords } from './blockQuotes.ts';
 import type { TiedCitations } from './citations.ts';
-import type { QuoteAt } from './quotes.ts';
+import type { LongSpeech, QuoteAt } from './quotes.ts';
 
 /** A quote at its place in one version; its spans and citations are worked out when asked for. */
 export function placeQuote(blocks: BlockSequence, first: number, found: QuoteAt, tied: TiedCitations): Quote {
@@ -17,7 +17,7 @@ export function placeQuote(blocks: BlockSequence, first: number, found: QuoteAt,
     case 'block':
       return new BlockQuote(blocks, block, first + found.end, found.words, tied);
     case 'long':
-      return new LongQuote(blocks, block, first + found.end, tied);
+      return new LongQuote(blocks, block, first + found.end, found.said, tied);
   }
 }
 
@@ -72,8 +72,12 @@ export class InlineQuote implements Quote {
     return this.#found.speaker && shift(this.#found.speaker, this.#block.start);
   }
 
+  /** Those of its own sentence, where it has any. */
   get citations(): readonly Citation[] {
-    return this.#tied.of(this.block);
+    const all = this.#tied.of(this.block);
+    const { start, end } = shift(this.#found.sentence, this.#block.start);
+    const own = all.filter((citation) => start <= citation.start && citation.start < end);
+    return own.length > 0 ? own : all;
   }
 
   get cited(): boolean {
@@ -175,12 +179,11 @@ export class LongQuote implements Quote {
   readonly block: number;
   readonly kind = 'inline';
   readonly attributed = true;
-  readonly goesOn = false;
-  readonly speaker = null;
-  readonly speakerSpan = null;
+  readonly #said: LongSpeech;
   #text: string | null = null;
 
-  constructor(blocks: BlockSequence, at: number, end: number, tied: TiedCitations) {
+  constructor(blocks: BlockSequence, at: number, end: number, said: LongSpeech, tied: TiedCitations) {
+    this.#said = said;
     this.#blocks = blocks;
     this.block = at;
     this.#end = end;
@@ -200,6 +203,19 @@ export class LongQuote implements Quote {
   get inner(): Span {
     const { start, facts } = this.#blocks.at(this.#end - 1)!;
     return { start: this.start + 1, end: start + facts.quotation.pairs[0]!.inner.end };
+  }
+
+  get goesOn(): boolean {
+    return this.#said.goesOn;
+  }
+
+  get speaker(): string | null {
+    return this.#said.speaker?.text ?? null;
+  }
+
+  get speakerSpan(): Span | null {
+    const { speaker, inLast } = this.#said;
+    return speaker && shift(speaker, this.#blocks.at(inLast ? this.#end - 1 : this.block)!.start);
   }
 
   get text(): string {

@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest';
+import { readDraft } from '../../server/draft/parse.ts';
+
+const list = `
+
+## Sources
+
+[1] Net Weekly. “Nets.” https://example.org/nets
+[2] Rope Times. “Ropes.” https://example.org/ropes
+`;
+
+/** The quotes of a text, each with its first words, its speaker and what it cites. */
+const quotes = (text: string, language = 'en') =>
+  readDraft(text + list, 'markdown', { language }).quotes.map((quote) => [
+    quote.text.split(' ').slice(0, 2).join(' '),
+    quote.speaker,
+    quote.citations.flatMap(({ labels }) => labels.map(({ label }) => label)).join(),
+  ]);
+
+describe('a quotation over several paragraphs', () => {
+  it('is one quote, of the one who is named at its end', () => {
+    expect(
+      quotes(`“We went out at four [1]. It was dark and the sea was high.
+
+“The nets tore at five.
+
+“By six all of them had gone,” Ada Quill said. “We never saw them again.” The film “The Night” was shown.`),
+    ).toEqual([
+      ['We went', 'Ada Quill', '1'],
+      ['We never', 'Ada Quill', ''],
+    ]);
+  });
+
+  it('is of the one who is named before it, or between its halves', () => {
+    expect(
+      quotes(`Ada Quill told the meeting: “We went out at four. It was dark.
+
+“By six the nets had gone [2].” Tom Moss agreed: “All of them went [1].”`),
+    ).toEqual([
+      ['We went', 'Ada Quill', '2,1'],
+      ['All of', 'Tom Moss', '1'],
+    ]);
+    const text = `“We went out at four,” Ada Quill said. “It was dark, and the sea was high.
+
+“By six the nets had gone.”`;
+    expect(quotes(text)).toEqual([
+      ['We went', 'Ada Quill', ''],
+      ['It was', 'Ada Quill', ''],
+    ]);
+    expect(readDraft(text, 'markdown').quotes.map(({ goesOn }) => goesOn)).toEqual([false, true]);
+  });
+
+  it('is one quote over the borders of the parts in which a long draft is read', () => {
+    const filler = 'The boats were out for the whole of the week.\n\n';
+    const long = '“We went out at four. It was dark.\n\n“By six the nets had gone,” Ada Quill said.\n\n';
+    for (let count = 55; count < 70; count++) {
+      const text = filler.repeat(count) + long + filler.repeat(60);
+      expect(quotes(text), `behind ${count} paragraphs`).toEqual([['We went', 'Ada Quill', '']]);
+    }
+  });
+});
+
+describe('a quote', () => {
+  it('cites what its own sentence cites, and what its paragraph cites where that cites nothing', () => {
+    expect(
+      quotes('“The nets tore twice,” Ada Quill wrote [1]. Tom Moss said: “The ropes held all night” [2].'),
+    ).toEqual([
+      ['The nets', 'Ada Quill', '1'],
+      ['The ropes', 'Tom Moss', '2'],
+    ]);
+    expect(quotes('“The nets tore twice!” Ada Quill wrote [1]. “The ropes held,” Tom Moss said [2].')).toEqual([
+      ['The nets', 'Ada Quill', '1'],
+      ['The ropes', 'Tom Moss', '2'],
+    ]);
+    expect(quotes('“The nets tore twice,” Ada Quill wrote. The ropes held [2].')).toEqual([
+      ['The nets', 'Ada Quill', '2'],
+    ]);
+  });
+
+  it('may be all that its sentence says beside its citation', () => {
+    expect(quotes('“The nets of the north do not last longer than the men who mend them” [1].')).toEqual([
+      ['The nets', null, '1'],
+    ]);
+    expect(quotes('It rained. “The nets of the north do not last longer than the men” [1]. It stopped.')).toEqual([
+      ['The nets', null, '1'],
+    ]);
+    // Titles, terms, and words that nothing is cited for.
+    expect(quotes('“The Glass Harbour of the North and the Long Night of the Nets” [1].')).toEqual([]);
+    expect(quotes('“The glass harbour” [1].')).toEqual([]);
+    expect(quotes('“The nets of the north do not last longer than the men who mend them”')).toEqual([]);
+  });
+
+  it.each([
+    ['en', 'Ada Quill told the paper: “The nets tore twice in one night” [1].', 'Ada Quill'],
+    ['en', 'Ada Quill told the paper, “The nets tore twice in one night” [1].', 'Ada Quill'],
+    ['de', 'Ada Quill sagte der Zeitung: „Die Netze sind zweimal gerissen“ [1].', 'Ada Quill'],
+    ['fr', 'Ada Quill a déclaré au journal : « Les filets ont cédé deux fois » [1].', 'Ada Quill'],
+    ['es', 'Ada Quill dijo al diario: «Las redes se rompieron dos veces» [1].', 'Ada Quill'],
+    ['it', 'Ada Quill ha detto al giornale: «Le reti si sono rotte due volte» [1].', 'Ada Quill'],
+    ['nl', 'Ada Quill zei tegen de krant: “De netten zijn twee keer gescheurd” [1].', 'Ada Quill'],
+    ['sv', 'Ada Quill sade till tidningen: ”Näten gick sönder två gånger” [1].', 'Ada Quill'],
+    ['ru', 'Ада Куликова сказала изданию: «Сети порвались два раза за ночь» [1].', 'Ада Куликова'],
+  ])('%s: what a paper was told is speech: %s', (language, text, speaker) => {
+    expect(quotes(text, language).map((quote) => quote[1])).toEqual([speaker]);
+  });
+
+  it.each([
+    'The paper “The nets of the north in winter” was read aloud.',
+    'She repeated the slogan: “Nets for everyone, now and forever”.',
+    'He wrote the book, “The Glass Harbour of the North”, in a year.',
+  ])('is none: %s', (text) => {
+    expect(quotes(text)).toEqual([]);
+  });
+
+  it.each([
+    ['en', 'Later: “The nets tore twice in one night, and all the ropes with them.”', null],
+    ['en', 'It rained. Translation: “The nets tore twice in one night, and all the ropes with them.”', null],
+    ['en', 'I asked Quill why. Quill: “The nets tore twice in one night.”', 'Quill'],
+    ['en', 'Ada Quill: “The nets tore twice in one night.”', 'Ada Quill'],
+    ['de', 'Später: „Die Netze sind zweimal in einer Nacht gerissen, und alle Taue dazu.“', null],
+    ['de', 'Und die Antwort: „Die Netze sind zweimal in einer Nacht gerissen, und die Taue.“', null],
+  ])('%s: has no speaker in a word that only opens the sentence: %s', (language, text, speaker) => {
+    const found = readDraft(text + list, 'markdown', { language }).quotes;
+    expect(found.map((quote) => [quote.speaker, quote.attributed])).toEqual([[speaker, speaker !== null]]);
+  });
+});
