@@ -112,3 +112,21 @@ function allowFile(side: string, folder: string | null, to: readonly [string, st
     expect(order[folder], `${folder}/ imports ${name}`).toContain(toFolder);
   }
 }
+
+test('what answers first brings no reader along', () => {
+  // `initialize` is answered before the rest is loaded: one careless import would make every start slow.
+  const reached = new Set<string>();
+  const visit = (file: string) => {
+    if (reached.has(file)) return;
+    reached.add(file);
+    const code = readFileSync(file, 'utf8');
+    for (const match of code.matchAll(/^(?:import|export)(?!\s+type\b)[^'"`;]*?\bfrom\s*['"](\.[^'"]+\.ts)['"]/gm)) {
+      visit(resolve(dirname(file), match[1]!));
+    }
+  };
+  visit(join(root, 'server/node.ts'));
+  const heavy = [...reached]
+    .map((file) => relative(root, file))
+    .filter((file) => /server\/(?:draft|checks|edits|evidence)\//.test(file));
+  expect(heavy).toEqual([]);
+});

@@ -1,6 +1,6 @@
 import type { MessageConnection } from 'vscode-jsonrpc';
-import { DRAFT_ENDINGS } from '../workspace/draftIndex.ts';
 import type { Files } from '../workspace/files.ts';
+import { DRAFT_ENDINGS } from '../workspace/language.ts';
 import {
   LIST_DRAFTS,
   LIST_FILES,

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { DRAFT_ENDINGS } from '../workspace/draftIndex.ts';
+import { DRAFT_ENDINGS } from '../workspace/language.ts';
 import { schemeOf } from '../workspace/uri.ts';
 
 /** Folders of programs, not of writers; hidden ones are left out as well. */

@@ -2,7 +2,7 @@ import { readDraft } from '../draft/parse.ts';
 import { contentHash } from '../text/contentHash.ts';
 import type { Files } from './files.ts';
 import { type IndexedDraft, indexDraft } from './indexedDraft.ts';
-import { formatOf } from './language.ts';
+import { formatOfFile } from './language.ts';
 import type { OpenDraft } from './openDraft.ts';
 import { documentKey } from './uri.ts';
 
@@ -11,18 +11,6 @@ export const MOST_DRAFTS = 5000;
 const LONGEST_DRAFT = 1_000_000;
 /** So many files are read at the same time. */
 const AT_ONCE = 4;
-
-const FORMATS: Readonly<Record<string, string>> = {
-  md: 'markdown',
-  markdown: 'markdown',
-  qmd: 'quarto',
-  rmd: 'rmarkdown',
-  mdx: 'mdx',
-  txt: 'plaintext',
-};
-
-/** The endings of files that may be drafts. */
-export const DRAFT_ENDINGS: readonly string[] = Object.keys(FORMATS);
 
 export interface FoundDraft {
   readonly uri: string;
@@ -92,7 +80,7 @@ export class DraftIndex {
   }
 
   async #read(uri: string, wanted: (text: string) => boolean): Promise<IndexedDraft | null> {
-    const format = formatOf(FORMATS[/\.(\w+)$/.exec(uri)?.[1]?.toLowerCase() ?? ''] ?? '');
+    const format = formatOfFile(uri);
     if (!format) return null;
     const text = await this.#ports.files.read(uri);
     const key = documentKey(uri);
