@@ -26,6 +26,7 @@ export class Desk {
   readonly #connection: MessageConnection;
   readonly #requests = new Map<string, Request>();
   readonly #notifications = new Map<string, (params: unknown) => void | Promise<void>>();
+  readonly #firsts = new Map<string, () => void>();
   #phase: 'new' | 'open' | 'closing' = 'new';
   #opened: Promise<void> = Promise.resolve();
 
@@ -47,6 +48,11 @@ export class Desk {
   /** Takes a notification. */
   hear<P>(method: string, handle: (params: P) => void | Promise<void>): void {
     this.#notifications.set(method, (params) => handle(params as P));
+  }
+
+  /** Runs `run` once, when the first notification of this method has been taken. */
+  once(method: string, run: () => void): void {
+    this.#firsts.set(method, run);
   }
 
   /**
@@ -95,6 +101,8 @@ export class Desk {
     if (this.#phase === 'new') return;
     await this.#opened;
     await this.guard(method, () => this.#notifications.get(method)?.(params));
+    this.#firsts.get(method)?.();
+    this.#firsts.delete(method);
   }
 
   /** Runs something that nobody waits for; a failure goes to the log. */

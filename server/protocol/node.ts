@@ -1,5 +1,5 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import {
@@ -13,10 +13,13 @@ import {
 import type { Files } from '../workspace/files.ts';
 import { schemeOf } from '../workspace/uri.ts';
 import { clientFiles, draftsOfClient } from './clientFiles.ts';
+import { type Compiled, loadCompiled } from './compiled.ts';
 import { diskDrafts } from './diskDrafts.ts';
 import { connectionOptions } from './options.ts';
 import { serve } from './server.ts';
 
+/** After so long (ms) the first draft has been read and its findings are out. */
+const QUIET = 5000;
 /** How often (ms) it is looked whether the editor that started the server still lives. */
 const LIFE_SIGN = 3000;
 /** Settings and lists are small, the copy of a long book is not; a larger file is none of them. In bytes. */
@@ -30,10 +33,24 @@ export function startOnNode(args: readonly string[]): void {
   // Most patterns meet many blocks: interpreting each at first and compiling it after costs a quarter of a first reading.
   setFlagsFromString('--no-regexp-tier-up');
   const connection = connect(args);
+  let session: Compiled<typeof import('./session.ts')> | null = null;
+  let opened = false;
   serve(connection, {
+    loadSession: () => {
+      session = loadCompiled<typeof import('./session.ts')>(join(__dirname, 'session.js'));
+      return session.module;
+    },
+    draftOpened: () => {
+      opened = true;
+      setTimeout(() => session?.keep(), QUIET).unref();
+    },
     fetch: (address, options) => fetch(address, options),
     files: filesOf(connection),
-    exit: (code) => process.exit(code),
+    exit: (code) => {
+      // Compiled before a draft was read, it would lack the better part.
+      if (opened) session?.keep();
+      process.exit(code);
+    },
     watchClient: (processId) => {
       setInterval(() => {
         if (!isAlive(processId)) process.exit(1);

@@ -12,6 +12,10 @@ export interface Platform {
   readonly files: Files;
   /** Used for what the writer asks to be fetched, and for nothing else. */
   readonly fetch: Fetch;
+  /** Loads the part that reads drafts; a platform without a quicker way leaves it to the bundle. */
+  loadSession?(): typeof import('./session.ts');
+  /** Called when the first draft has been opened: what nobody waits for can be done soon. */
+  draftOpened?(): void;
   exit(code: number): void;
   watchClient(processId: number): void;
 }
@@ -22,12 +26,13 @@ export function serve(connection: MessageConnection, platform: Platform): void {
   desk.answer<InitializeParams, InitializeResult | null>('initialize', null, (params) => {
     const client = abilitiesOf(params.capabilities, params.initializationOptions);
     desk.open(async () => {
-      const { openSession } = await import('./session.ts');
+      const { openSession } = platform.loadSession?.() ?? (await import('./session.ts'));
       openSession(desk, client, platform, params);
     });
     if (params.processId) platform.watchClient(params.processId);
     return { capabilities: serverCapabilities(client), serverInfo: { name: 'well-sourced', version } };
   });
+  desk.once('textDocument/didOpen', () => platform.draftOpened?.());
   desk.answer('shutdown', null, () => {
     desk.close();
     return null;
