@@ -7,8 +7,6 @@ import { fold } from '../text/phrases.ts';
 import type { Check } from './check.ts';
 import { named } from './quoteFixes.ts';
 
-/** Longer texts than any article are left alone: all of it is searched at each keystroke. */
-const LONGEST = 400_000;
 /** How far behind “according to” its citation stands, in UTF-16 units. */
 const REACH = 400;
 
@@ -22,20 +20,20 @@ export const outletMismatch: Check = {
   },
   prose: true,
   *run(draft) {
-    if (draft.text.length > LONGEST) return;
-    const outlets = outletsOf(draft);
-    if (outlets.size < 2) return;
-    const text = draft.text.toString();
-    for (const match of text.matchAll(accordingTo(lexiconOf(draft.language)))) {
-      const at = match.index + match[0].length;
+    const lexicon = lexiconOf(draft.language);
+    let outlets: ReadonlyMap<string, readonly number[]> | null = null;
+    for (const at of placesOf(draft, lexicon)) {
+      outlets ??= outletsOf(draft);
+      if (outlets.size < 2) return;
+      const text = textBehind(draft, at);
       const citation = citationAfter(draft, text, at);
       const label = citation?.labels.length === 1 ? citation.labels[0]! : null;
       const cited = label?.source;
       if (!citation || !label || !cited?.details.outlet) continue;
-      const said = outletAt(text, at, outlets);
+      const said = outletAt(draft, text, outlets);
       if (!said || said.sources.includes(cited) || isNamed(cited, said.outlet)) continue;
       // Between the two the sentence may come to speak of the cited outlet, too.
-      if (fold(text.slice(at, citation.start)).includes(fold(cited.details.outlet))) continue;
+      if (fold(text.slice(0, citation.start - at)).includes(fold(cited.details.outlet))) continue;
       const other = said.sources.find((source) => source.list === cited.list) ?? said.sources[0]!;
       yield {
         start: citation.start,
@@ -51,16 +49,41 @@ export const outletMismatch: Check = {
   },
 };
 
-function outletsOf(draft: Draft): Map<string, Source[]> {
-  const outlets = new Map<string, Source[]>();
+/** The text behind a place, as far as its outlet and its citation can stand. */
+const textBehind = (draft: Draft, at: number): string => draft.text.slice(at, at + REACH + 1);
+
+const knownPlaces = new WeakMap<object, { readonly lexicon: Lexicon; readonly places: readonly number[] }>();
+
+/** Where “according to” ends, in text order. Each portion of the draft is searched once. */
+function* placesOf(draft: Draft, lexicon: Lexicon): Iterable<number> {
+  for (const { key, start, end } of draft.portions) {
+    let known = knownPlaces.get(key);
+    if (known?.lexicon !== lexicon) {
+      const text = draft.text.slice(start, end);
+      const places = [...text.matchAll(accordingTo(lexicon))].map((match) => match.index + match[0].length);
+      known = { lexicon, places };
+      knownPlaces.set(key, known);
+    }
+    for (const place of known.places) yield start + place;
+  }
+}
+
+const knownOutlets = new WeakMap<object, ReadonlyMap<string, readonly number[]>>();
+
+/** The sources of each outlet, as indices; worked out once for the lists as they are. */
+function outletsOf(draft: Draft): ReadonlyMap<string, readonly number[]> {
+  const known = knownOutlets.get(draft.listStamp);
+  if (known) return known;
+  const outlets = new Map<string, number[]>();
   for (const source of draft.sources) {
     const { outlet } = source.details;
     if (!outlet || source.label === null || [...outlet].length < 3) continue;
     const key = keyOf(outlet);
-    const known = outlets.get(key);
-    if (known) known.push(source);
-    else outlets.set(key, [source]);
+    const own = outlets.get(key);
+    if (own) own.push(source.index);
+    else outlets.set(key, [source.index]);
   }
+  knownOutlets.set(draft.listStamp, outlets);
   return outlets;
 }
 
@@ -79,12 +102,12 @@ function accordingTo(lexicon: Lexicon): RegExp {
   return pattern;
 }
 
-/** The outlet whose name stands at `at`, behind an article and marks of emphasis at most. */
-function outletAt(text: string, at: number, outlets: ReadonlyMap<string, Source[]>) {
-  const behind = text.slice(at, at + 100);
+/** The outlet whose name the text begins with, behind an article and marks of emphasis at most. */
+function outletAt(draft: Draft, text: string, outlets: ReadonlyMap<string, readonly number[]>) {
+  const behind = text.slice(0, 100);
   const lead = /^(?:\p{L}{1,3}[\s’'])?[*_"“„«‘]{0,3}/u.exec(behind)![0].length;
   const folded = fold(behind);
-  let best: { outlet: string; written: string; sources: Source[] } | null = null;
+  let best: { outlet: string; written: string; sources: readonly number[] } | null = null;
   for (const [key, sources] of outlets) {
     for (const from of [lead, 0]) {
       if (!folded.startsWith(key, from) || /[\p{L}\p{N}]/u.test(folded[from + key.length] ?? '')) continue;
@@ -94,22 +117,15 @@ function outletAt(text: string, at: number, outlets: ReadonlyMap<string, Source[
       }
     }
   }
-  return best;
+  return best && { ...best, sources: best.sources.map((index) => draft.source(index)!) };
 }
 
 /** The citation that ends the sentence begun at `at`, when nothing else is cited before it. */
 function citationAfter(draft: Draft, text: string, at: number): Citation | null {
-  const { citations } = draft;
-  let low = 0;
-  let high = citations.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (citations[middle]!.start < at) low = middle + 1;
-    else high = middle;
-  }
-  const citation = citations[low];
+  const block = draft.blockAt(at);
+  const citation = draft.citationsIn(block).find(({ start }) => start >= at);
   if (!citation || citation.start - at > REACH || citation.within) return null;
-  const between = text.slice(at, citation.start);
+  const between = text.slice(0, citation.start - at);
   return /[.!?。！？][”"’)»]*\s+\p{Lu}|\n\s*\n/u.test(between) ? null : citation;
 }
 

@@ -20,6 +20,8 @@ export interface Draft {
   readonly citationCount: number;
   /** How many of them cite in prose, link definitions aside. */
   readonly proseCitationCount: number;
+  /** The citations of the block with this number. */
+  citationsIn(block: number): readonly Citation[];
   /** The styles of the citations that stand in prose (not in an entry). */
   readonly citationStyles: ReadonlySet<CitationStyle>;
   /** The citations with a label that no list defines. */
@@ -43,6 +45,8 @@ export interface Draft {
   readonly uncitedQuotes: readonly Quote[];
   /** Whether the draft quotes the same words elsewhere with a citation. */
   citesElsewhere(quote: Quote): boolean;
+  /** The draft in portions, in text order, for what is kept from version to version. */
+  readonly portions: readonly Portion[];
   readonly claims: readonly Claim[];
   /** The claims that neither a citation nor a link answers, nor a quotation around them. */
   readonly openClaims: readonly Claim[];
@@ -51,6 +55,13 @@ export interface Draft {
   /** Quotation marks without a partner. */
   readonly strayMarks: readonly StrayMark[];
   readonly directives: readonly Directive[];
+}
+
+/** A run of blocks that an edit elsewhere leaves alone. */
+export interface Portion extends Span {
+  /** The same object in all versions in which the portion says the very same, wherever it has moved. */
+  readonly key: object;
+  readonly quotes: readonly Quote[];
 }
 
 export type DraftFormat = 'markdown' | 'plaintext';

@@ -10,6 +10,7 @@ import type {
   Draft,
   DraftFormat,
   Oddity,
+  Portion,
   ProseLink,
   Quote,
   Source,
@@ -22,6 +23,7 @@ import { linksIn } from './links.ts';
 import { type ChunkProse, claimsOfKind, gatherSpans, proseOf, quotesOfKind, strayMarksOf } from './prose.ts';
 import type { QuotedWordsIndex } from './quotedWords.ts';
 import type { SourceIndex, SourceReader, UsesOf } from './sources.ts';
+import { placeQuote } from './tiedQuote.ts';
 
 /** One version of a draft. Lists of things are made only when someone asks for them. */
 export class TiedDraft implements Draft {
@@ -73,6 +75,10 @@ export class TiedDraft implements Draft {
     return this.#tied.all;
   }
 
+  citationsIn(block: number): readonly Citation[] {
+    return this.#tied.of(block);
+  }
+
   get citationCount(): number {
     return this.#tied.count;
   }
@@ -121,6 +127,12 @@ export class TiedDraft implements Draft {
     return this.#quoted.has(quote, this.#sequence, this.#prose, this.#tied);
   }
 
+  get portions(): readonly Portion[] {
+    return this.#once('portions', () =>
+      this.#prose.map((prose, number) => new TiedPortion(this.#sequence, prose, number, this.#tied)),
+    );
+  }
+
   get claims(): readonly Claim[] {
     return this.#once('claims', () => claimsOfKind(this.#sequence, this.#prose, this.#tied, 'claims'));
   }
@@ -144,6 +156,34 @@ export class TiedDraft implements Draft {
   #once<T>(name: string, make: () => T): T {
     if (!this.#made.has(name)) this.#made.set(name, make());
     return this.#made.get(name) as T;
+  }
+}
+
+class TiedPortion implements Portion {
+  readonly #blocks: BlockSequence;
+  readonly #number: number;
+  readonly #tied: TiedCitations;
+  readonly key: ChunkProse;
+
+  constructor(blocks: BlockSequence, prose: ChunkProse, number: number, tied: TiedCitations) {
+    this.#blocks = blocks;
+    this.key = prose;
+    this.#number = number;
+    this.#tied = tied;
+  }
+
+  get start(): number {
+    return this.#blocks.starts[this.#number]!;
+  }
+
+  get end(): number {
+    return this.start + this.#blocks.chunks[this.#number]!.length;
+  }
+
+  get quotes(): readonly Quote[] {
+    return this.key.quotes.map((quote) =>
+      placeQuote(this.#blocks, this.#blocks.firsts[this.#number]!, quote, this.#tied),
+    );
   }
 }
 
