@@ -2,8 +2,10 @@ import type { Citation, CitationLabel, Draft, Quote, Source } from '../draft/mod
 import { listFor } from '../edits/labels.ts';
 import { oneLine } from '../text/escapeMarkdown.ts';
 import type { Span } from '../text/span.ts';
+import type { EvidenceLookup } from '../workspace/evidenceLookup.ts';
 import { citedFor } from './citedFor.ts';
 import { contentsOf, headline, labelOf, particulars, quoted, usesOf } from './describe.ts';
+import { evidenceCard, evidenceWords, figuresCard } from './evidenceCard.ts';
 import { type Place, placeAt } from './place.ts';
 import type { RichText, Run } from './richText.ts';
 
@@ -17,11 +19,14 @@ export interface Hover {
 const MOST_SOURCES = 5;
 const MOST_QUOTES = 3;
 
-/** What is known of the citation, entry label or quote at the offset; null when there is nothing to say. */
-export function hover(draft: Draft, offset: number): Hover | null {
+/**
+ * What is known of the citation, entry label or quote at the offset; null when there is nothing to say.
+ * @param evidence what can be looked up in saved copies of this very draft
+ */
+export function hover(draft: Draft, offset: number, evidence: EvidenceLookup | null = null): Hover | null {
   const place = placeAt(draft, offset);
   if (!place) return null;
-  const card = cardOf(draft, place);
+  const card = cardOf(draft, place, evidence?.hasCopies ? evidence : null);
   return card.length > 0 ? { span: place.span, card } : null;
 }
 
@@ -30,16 +35,17 @@ export function sourceCard(draft: Draft, source: Source): RichText {
   return [headline(source), particulars(source), [usesOf(draft, source, null)]];
 }
 
-function cardOf(draft: Draft, place: Place): RichText {
+function cardOf(draft: Draft, place: Place, evidence: EvidenceLookup | null): RichText {
   if (place.kind === 'entry') return sourceCard(draft, place.source);
-  if (place.kind === 'quote') return quoteCard(draft, place.quote);
+  if (place.kind === 'quote') return [...quoteVerdict(place.quote, evidence), ...quoteCard(draft, place.quote)];
   const known = place.labels.filter((label) => label.source !== null);
   const missing = place.labels.filter((label) => label.source === null);
   return [
     ...known.slice(0, MOST_SOURCES).flatMap((label) => citedCard(draft, label.source!, place.citation)),
     ...(known.length > MOST_SOURCES ? [[`and ${known.length - MOST_SOURCES} more sources of this range.`]] : []),
     ...(missing.length > 0 ? missingCard(draft, place.citation, missing) : []),
-    ...coveredQuotes(draft, place.citation),
+    ...coveredQuotes(draft, place.citation, evidence),
+    ...(evidence ? figuresCard(evidence.figures(place.citation)) : []),
   ];
 }
 
@@ -62,7 +68,7 @@ function missingCard(draft: Draft, citation: Citation, missing: readonly Citatio
   return [[{ bold: `There is no entry ${names.join(', ')}${more}` }], [contentsOf(list)]];
 }
 
-function coveredQuotes(draft: Draft, citation: Citation): RichText {
+function coveredQuotes(draft: Draft, citation: Citation, evidence: EvidenceLookup | null): RichText {
   const quotes = draft.quotes.filter(
     (quote) => quote.citations.includes(citation) && citedFor(quote).includes(citation),
   );
@@ -73,8 +79,13 @@ function coveredQuotes(draft: Draft, citation: Citation): RichText {
       'Covers ',
       quoted(quote.text),
       quote.speaker ? ` – ${oneLine(quote.speaker, 100)}` : '',
+      evidence ? ` – ${evidenceWords(evidence.quote(quote))}` : '',
     ]);
   return quotes.length > MOST_QUOTES ? [...runs, [`and ${quotes.length - MOST_QUOTES} more quotes.`]] : runs;
+}
+
+function quoteVerdict(quote: Quote, evidence: EvidenceLookup | null): RichText {
+  return evidence && quote.cited ? evidenceCard(evidence.quote(quote)) : [];
 }
 
 // A quote of which nothing is known gets no card: words in marks are everywhere, and a card over each would grate.

@@ -1,7 +1,14 @@
 import { escapeMarkdown, oneLine } from '../text/escapeMarkdown.ts';
 
-/** A piece of a paragraph: plain words, words in bold, or a link to an address on the web. All of it is data. */
-export type Run = string | { readonly bold: string } | { readonly link: string; readonly url: string };
+/**
+ * A piece of a paragraph: plain words, words in bold, words that differ from others beside them, or a link to an address
+ * on the web. All of it is data.
+ */
+export type Run =
+  | string
+  | { readonly bold: string }
+  | { readonly changed: string }
+  | { readonly link: string; readonly url: string };
 
 /** Paragraphs of runs: what a card says, before it is known whether the editor shows markdown. */
 export type RichText = readonly (readonly Run[])[];
@@ -29,8 +36,8 @@ export function webAddress(url: string | null): string | null {
 
 function markdownRun(run: Run): string {
   if (typeof run === 'string') return keepEdges(run, (words) => escapeMarkdown(words));
-  if ('bold' in run) {
-    const words = escapeMarkdown(oneLine(run.bold, LONGEST_RUN));
+  if ('bold' in run || 'changed' in run) {
+    const words = escapeMarkdown(oneLine('bold' in run ? run.bold : run.changed, LONGEST_RUN));
     return words === '' ? '' : `**${words}**`;
   }
   const words = escapeMarkdown(oneLine(run.link, LONGEST_RUN));
@@ -41,6 +48,8 @@ function markdownRun(run: Run): string {
 function plainRun(run: Run): string {
   if (typeof run === 'string') return keepEdges(run, (words) => words);
   if ('bold' in run) return oneLine(run.bold, LONGEST_RUN);
+  // Where nothing can be printed bold, the words that differ must still be seen.
+  if ('changed' in run) return `*${oneLine(run.changed, LONGEST_RUN)}*`;
   return `${oneLine(run.link, LONGEST_RUN)}: ${oneLine(run.url, LONGEST_URL)}`;
 }
 

@@ -28,7 +28,7 @@ const SOURCE = 14;
 
 /** Serves the requests that only look: each feature's answer with its offsets turned into positions. */
 export function serveLookups({ desk, workspace, client }: State): void {
-  const at = <R>(method: string, empty: R, answer: (open: OpenDraft, offset: number) => R) =>
+  const at = <R>(method: string, empty: R, answer: (open: OpenDraft, offset: number) => R | Promise<R>) =>
     desk.answer<AtPosition, R>(method, empty, (params) => {
       const open = workspace.get(params.textDocument.uri);
       return open ? answer(open, open.text.offsetAt(params.position)) : empty;
@@ -39,11 +39,15 @@ export function serveLookups({ desk, workspace, client }: State): void {
       return open ? answer(open) : empty;
     });
 
-  at<Hover | null>('textDocument/hover', null, ({ draft, text }, offset) => {
-    const found = hover(draft, offset);
+  at<Hover | null>('textDocument/hover', null, async (open, offset) => {
+    const { version } = open;
+    const evidence = await workspace.lookup(open);
+    // The place belongs to the version that the client asked about.
+    if (open.version !== version) return null;
+    const found = hover(open.draft, offset, evidence);
     if (!found) return null;
     const kind = client.hoverMarkdown ? 'markdown' : 'plaintext';
-    return { contents: { kind, value: render(found.card, kind) }, range: rangeOf(text, found.span) };
+    return { contents: { kind, value: render(found.card, kind) }, range: rangeOf(open.text, found.span) };
   });
 
   at<Definition | DefinitionLink[] | null>('textDocument/definition', null, ({ draft, text, uri }, offset) => {

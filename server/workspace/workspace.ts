@@ -2,6 +2,7 @@ import type { Finding } from '../checks/check.ts';
 import type { Draft } from '../draft/model.ts';
 import { merged } from './carriedFindings.ts';
 import { CopyStore } from './copyStore.ts';
+import { EvidenceLookup } from './evidenceLookup.ts';
 import { EvidenceStore } from './evidenceStore.ts';
 import type { Files } from './files.ts';
 import { addIgnored, type IgnoredFinding } from './ignore.ts';
@@ -105,6 +106,12 @@ export class Workspace {
   async findings(open: OpenDraft): Promise<readonly Finding[]> {
     const policy = await this.policyOf(open);
     return merged(this.#ownFindings(open, policy), this.evidence.findings(open));
+  }
+
+  /** For questions about single quotes and citations of the text as it is when the answer comes. */
+  async lookup(open: OpenDraft): Promise<EvidenceLookup> {
+    const copies = await this.copies.of(open.uri);
+    return new EvidenceLookup(open.draft, copies, this.evidence.memo(open), this.evidence.last(open));
   }
 
   /** Kept until the text or what holds for it changes. */

@@ -219,3 +219,14 @@ describe('a first run over many quotes', () => {
     60_000,
   );
 });
+
+test('hover on a quote shows how it stands in the copy as the disk has it', async () => {
+  keep('wells', WELLS);
+  await start();
+  const hover = await client.request<{ contents: { value: string } }>('textDocument/hover', {
+    textDocument: { uri },
+    position: client.after(uri, '“We can'),
+  });
+  expect(hover.contents.value).toContain('The source: We **cannot** promise');
+  expect(hover.contents.value).toContain('The draft: We **can** promise');
+});

@@ -1,0 +1,63 @@
+import type { Citation, Draft, Quote, Source } from '../draft/model.ts';
+import { hasText } from '../evidence/locate.ts';
+import type { Copies, StoredCopy } from './copies.ts';
+import { EvidenceMemo } from './evidenceMemo.ts';
+import type { LastEvidence } from './evidenceStore.ts';
+import { TiedCopies, type VerifiedQuote, verifyQuote } from './verify.ts';
+import { type VerifiedFigure, verifyClaim } from './verifyFigures.ts';
+
+/** A quote with what the copies say of it, for a writer who looks at it. */
+export interface LookedUpQuote extends VerifiedQuote {
+  /** The source that it cites and in whose copy it was found, or null. */
+  readonly source: Source | null;
+  /** The sources that it cites and of which there is a copy with text. */
+  readonly checked: readonly Source[];
+  /** Another source of the draft that has the words, as far as the last round over the draft told. */
+  readonly elsewhere: Source | null;
+}
+
+/** Answers for single quotes and citations of one version of a draft, at once. */
+export class EvidenceLookup {
+  readonly draft: Draft;
+  readonly #tied: TiedCopies;
+  readonly #memo: EvidenceMemo;
+  readonly #last: LastEvidence | null;
+
+  constructor(draft: Draft, copies: Copies, memo = new EvidenceMemo(), last: LastEvidence | null = null) {
+    this.draft = draft;
+    this.#tied = new TiedCopies(copies);
+    this.#memo = memo;
+    this.#last = last;
+  }
+
+  /** Whether there is any copy to look into. Without one there is nothing to be said. */
+  get hasCopies(): boolean {
+    return this.#tied.all.all.length > 0;
+  }
+
+  /** The copies of an entry that hold text. */
+  copiesOf(source: Source): readonly StoredCopy[] {
+    return this.#tied.of(source).filter((stored) => hasText(stored.indexed));
+  }
+
+  quote(quote: Quote): LookedUpQuote {
+    const verified = verifyQuote(this.draft, quote, this.#tied, this.#memo);
+    const cited = quote.citations.flatMap(({ labels }) => labels.flatMap(({ source }) => source ?? []));
+    const checked = [...new Set(cited)].filter((source) => this.copiesOf(source).length > 0);
+    const { stored, evidence } = verified;
+    const among = cited.length > 0 ? checked : this.draft.sources;
+    const source = among.find((one) => stored !== null && this.copiesOf(one).includes(stored)) ?? null;
+    const known =
+      evidence.verdict === 'not-found'
+        ? this.#last?.evidence.quotes.find(({ quote: other }) => other.text === quote.text)
+        : undefined;
+    return { ...verified, source, checked, elsewhere: known?.elsewhere ?? null };
+  }
+
+  /** The figures of the sentences that the citation covers. */
+  figures(citation: Citation): readonly VerifiedFigure[] {
+    return this.draft.claims
+      .filter((claim) => claim.block === citation.block && claim.citations.includes(citation))
+      .flatMap((claim) => verifyClaim(this.draft, claim, this.#tied, this.#memo));
+  }
+}
