@@ -204,6 +204,18 @@ export interface SourceAtResult {
   readonly hasCopy: boolean;
 }
 
+/** Client to server: where the quote at a position stands in the saved copies; null where there is no copy. */
+export const passageMethod = 'wellSourced/passage';
+export interface PassageResult {
+  readonly uri: string;
+  /** What the copy is of. */
+  readonly name: string;
+  /** Null when the words are not there. */
+  readonly range: { readonly start: Place; readonly end: Place } | null;
+  readonly passage: string;
+  readonly quote: string;
+}
+
 /** Client to server: make a saved copy of a file or of words from the clipboard, for one source. */
 export const attachMethod = 'wellSourced/attach';
 export interface AttachParams {

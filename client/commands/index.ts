@@ -6,6 +6,7 @@ import { cite } from './cite.ts';
 import { attachFile, pasteCopy, saveCopies, saveCopy } from './copies.ts';
 import { editCommands } from './edits.ts';
 import { openSample } from './openSample.ts';
+import { Passages } from './passages.ts';
 import { restartServer } from './restartServer.ts';
 import { ResultPreview } from './resultPreview.ts';
 import { runEdit } from './runEdit.ts';
@@ -14,6 +15,7 @@ import { showUses } from './showUses.ts';
 /** Registers the commands of the palette; package.json names them. */
 export function registerCommands(client: BaseLanguageClient, output: LogOutputChannel, extension: Uri): Disposable[] {
   const preview = new ResultPreview();
+  const passages = new Passages(client);
   return [
     preview,
     // Options come from key bindings and from other parts of the extension.
@@ -26,6 +28,9 @@ export function registerCommands(client: BaseLanguageClient, output: LogOutputCh
     commands.registerCommand('wellSourced.saveCopies', () => saveCopies(client)),
     commands.registerCommand('wellSourced.attachFile', () => attachFile(client)),
     commands.registerCommand('wellSourced.pasteCopy', () => pasteCopy(client)),
+    passages,
+    commands.registerCommand('wellSourced.showInSource', (place?: unknown) => passages.show(place)),
+    commands.registerCommand('wellSourced.compareWithSource', () => passages.compare()),
     commands.registerCommand('wellSourced.restartServer', () => restartServer(client)),
     commands.registerCommand('wellSourced.showOutput', () => output.show()),
     commands.registerCommand('wellSourced.openSample', () => openSample(extension)),

@@ -33,6 +33,8 @@ export interface Abilities {
   readonly plans: boolean;
   /** It can show a list of places under `wellSourced.showUses`. */
   readonly showsUses: boolean;
+  /** It can open the copy of a quote under `wellSourced.showInSource`. */
+  readonly showsPassages: boolean;
   readonly refreshLenses: boolean;
   readonly refreshHints: boolean;
   readonly refreshTokens: boolean;
@@ -43,7 +45,10 @@ export interface Abilities {
 
 export function abilitiesOf(client: ClientCapabilities, initializationOptions?: unknown): Abilities {
   const { textDocument: document = {}, workspace = {} } = client;
-  const options = initializationOptions as { plans?: unknown; showsUses?: unknown } | null | undefined;
+  const options = initializationOptions as
+    | { plans?: unknown; showsUses?: unknown; showsPassages?: unknown }
+    | null
+    | undefined;
   const item = document.completion?.completionItem;
   const action = document.codeAction;
   const resolvable = action?.resolveSupport?.properties ?? [];
@@ -80,6 +85,7 @@ export function abilitiesOf(client: ClientCapabilities, initializationOptions?: 
     showDocument: Boolean(client.window?.showDocument?.support),
     plans: options?.plans === true,
     showsUses: options?.showsUses === true,
+    showsPassages: options?.showsPassages === true,
     refreshLenses: Boolean(workspace.codeLens?.refreshSupport),
     refreshHints: Boolean(workspace.inlayHint?.refreshSupport),
     refreshTokens: Boolean(workspace.semanticTokens?.refreshSupport),

@@ -4,14 +4,14 @@ import type { TextEdit } from '../edits/fix.ts';
 import { codeActions } from '../features/codeActions.ts';
 import type { Command, Offer } from '../features/commands/command.ts';
 import { commandNamed, commands } from '../features/commands/index.ts';
-import type { Span } from '../text/span.ts';
+import { type Span, touches } from '../text/span.ts';
 import type { OpenDraft } from '../workspace/openDraft.ts';
 import { copyAction } from './copies.ts';
 import { diagnosticOf } from './diagnostics.ts';
 import { workspaceEdit } from './edits.ts';
 import { QUICK_FIX, REFACTOR, wanted } from './kinds.ts';
 import { spanOf } from './ranges.ts';
-import { COMMANDS, type IgnoreParams } from './requests.ts';
+import { COMMANDS, type IgnoreParams, type SaveCopyParams, SHOW_IN_SOURCE } from './requests.ts';
 import { sourceActions } from './sourceActions.ts';
 import type { State } from './state.ts';
 
@@ -25,6 +25,9 @@ interface ActionData extends Span {
   /** Of the command, or empty. */
   readonly command: string;
 }
+
+/** Findings of words that stand in a copy, though not as the draft has them. */
+const SHOWN: ReadonlySet<string> = new Set(['altered-quote', 'elided-quote']);
 
 export function serveCodeActions(state: State): void {
   const { desk, workspace, client } = state;
@@ -49,6 +52,25 @@ export function serveCodeActions(state: State): void {
       const data = { uri: open.uri, version: open.version, code, start, end, title, command: '' };
       return complete(open, action, data, () => edits);
     });
+
+  /** Leads from words that differ to the place where the source has them. */
+  const passages = (open: OpenDraft, findings: readonly Finding[], selection: Span): CodeAction[] =>
+    findings
+      .filter((finding) => client.showsPassages && SHOWN.has(finding.code) && meets(finding, selection))
+      .slice(0, 1)
+      .map((finding) => {
+        const title = 'Show the passage in the saved copy';
+        const params: SaveCopyParams = {
+          textDocument: { uri: open.uri },
+          position: open.text.positionAt(finding.start + 1),
+        };
+        return {
+          title,
+          kind: QUICK_FIX,
+          diagnostics: [diagnosticOf(open.text, open.uri, finding, client)],
+          command: { title, command: SHOW_IN_SOURCE, arguments: [params] },
+        };
+      });
 
   const offers = (open: OpenDraft, selection: Span, only: readonly string[] | undefined) =>
     offered(open, selection)
@@ -77,7 +99,7 @@ export function serveCodeActions(state: State): void {
     if (open.version !== version) return null;
     const selection = spanOf(open.text, params.range);
     const actions = [
-      ...(wanted(only, QUICK_FIX) ? fixes(open, findings, selection) : []),
+      ...(wanted(only, QUICK_FIX) ? [...fixes(open, findings, selection), ...passages(open, findings, selection)] : []),
       ...offers(open, selection, only),
       copy,
       // Those for the whole draft are not listed at every cursor; an editor asks for them by their kind.
@@ -97,6 +119,8 @@ export function serveCodeActions(state: State): void {
     return edits.length > 0 ? { ...action, edit: workspaceEdit(open, edits, client) } : action;
   });
 }
+
+const meets = (a: Span, b: Span): boolean => touches(a, b.start) || touches(b, a.start);
 
 function editsFor(open: OpenDraft, findings: readonly Finding[], data: ActionData): readonly TextEdit[] {
   const { code, start, end, title } = data;

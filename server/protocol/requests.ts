@@ -122,6 +122,12 @@ export const SHOW_USES = 'wellSourced.showUses';
 /** The document, where the list is shown, and the places. */
 export type ShowUsesArguments = [uri: string, position: Position, locations: Location[]];
 
+/**
+ * A command that the client runs where it said so (`initializationOptions: { showsPassages: true }`): opens the copy of
+ * the quote at the position. Arguments: `SaveCopyParams`.
+ */
+export const SHOW_IN_SOURCE = 'wellSourced.showInSource';
+
 /** Commands that the server runs (`workspace/executeCommand`). */
 export const COMMANDS = {
   /** Arguments: `ShowUsesArguments`. Leads to the first place, called again to the next. */
@@ -158,6 +164,23 @@ export interface SourceAtResult {
   /** Its label and name, for people. */
   readonly name: string;
   readonly hasCopy: boolean;
+}
+
+/**
+ * Client to server: where the quote at a position stands in the saved copies (of a citation the first quote that it
+ * covers), or the copy of the source that is meant there. Null where there is none. `SaveCopyParams` →
+ */
+export const PASSAGE = 'wellSourced/passage';
+export interface PassageResult {
+  /** The file of the copy. */
+  readonly uri: string;
+  /** What the copy is of. */
+  readonly name: string;
+  /** The passage in that file; null when the words are not there. */
+  readonly range: Range | null;
+  /** The words of the source, and those of the draft; empty where there are none. */
+  readonly passage: string;
+  readonly quote: string;
 }
 
 /** Client to server: make a saved copy of a file or of words from the clipboard, for one source. → `AttachResult`. */

@@ -24,6 +24,7 @@ import { ignoreCommand } from './ignore.ts';
 import { serveInlayHints } from './inlayHints.ts';
 import { serveLookups } from './lookups.ts';
 import { serveOverview } from './overview.ts';
+import { servePassages } from './passages.ts';
 import { servePaste } from './paste.ts';
 import { servePlans } from './plans.ts';
 import { Progress } from './progress.ts';
@@ -58,6 +59,7 @@ export function openSession(desk: Desk, client: Abilities, platform: Platform, p
   serveCompletion(state);
   serveCodeActions(state);
   servePaste(state);
+  servePassages(state);
   servePlans(state);
   serveRename(state);
   const saving = new SavingCopies(state, platform.fetch, progress, () => evidence.refresh());

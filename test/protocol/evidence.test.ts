@@ -230,3 +230,53 @@ test('hover on a quote shows how it stands in the copy as the disk has it', asyn
   expect(hover.contents.value).toContain('The source: We **cannot** promise');
   expect(hover.contents.value).toContain('The draft: We **can** promise');
 });
+
+describe('the passage of a quote', () => {
+  const passageAt = (words: string) =>
+    client.request<{ uri: string; range: { start: { line: number; character: number } } | null } | null>(
+      'wellSourced/passage',
+      { textDocument: { uri }, position: client.after(uri, words) },
+    );
+
+  test('is given in the file of the copy, behind its head, for the quote and its citation', async () => {
+    keep('wells', WELLS);
+    await start();
+    const found = (await passageAt('“We can'))!;
+    const file = writeCopy({ meta: { ...emptyMeta, url: 'https://example.org/wells' }, text: WELLS }).split('\n');
+    const line = file.findIndex((one) => one.includes('We cannot promise'));
+    expect(found).toMatchObject({
+      uri: copyUri('wells'),
+      range: {
+        start: { line, character: file[line]!.indexOf('We cannot') },
+        end: { line: line + 1, character: 'then'.length },
+      },
+      quote: 'We can promise that every well will be clean by then,',
+    });
+    expect(await passageAt('said [')).toEqual(found);
+  });
+
+  test('words that are not there open the copy alone; without a copy there is nothing to open', async () => {
+    keep('wells', WELLS);
+    await start();
+    expect(await passageAt('“It was a hard')).toMatchObject({ uri: copyUri('wells'), range: null });
+    expect(await passageAt('\n[2')).toBeNull();
+    expect(await passageAt('The wells')).toBeNull();
+  });
+
+  test('is offered by the light bulb to an editor that can show it', async () => {
+    keep('wells', WELLS);
+    for (const showsPassages of [true, false]) {
+      await start({ initializationOptions: { showsPassages } });
+      await settled([ALTERED, FIGURE, FERRY_NOT_IN]);
+      const position = client.after(uri, '“We can');
+      const actions = await client.request<CodeAction[]>('textDocument/codeAction', {
+        textDocument: { uri },
+        range: { start: position, end: position },
+        context: { diagnostics: [] },
+      });
+      const shown = actions.find(({ command }) => command?.command === 'wellSourced.showInSource');
+      expect(shown !== undefined).toBe(showsPassages);
+      if (showsPassages) client.kill();
+    }
+  });
+});
