@@ -17,6 +17,30 @@ describe('details of an entry', () => {
       'Lind O (2019). Nets of the north. Quay Press.',
       { title: 'Nets of the north', outlet: 'Quay Press', authors: 'Lind O' },
     ],
+    [
+      'A. Lind, "Nets," J. Boats, vol. 3, pp. 1–9, 2020.',
+      { title: 'Nets', outlet: 'J. Boats', authors: 'A. Lind', date: '2020' },
+    ],
+    [
+      'A. Lind and B. C. Moss, “How nets tear,” IEEE Trans. Nets, vol. 12, no. 3, pp. 10–20, Mar. 2019.',
+      { title: 'How nets tear', outlet: 'IEEE Trans. Nets', authors: 'A. Lind; B. C. Moss', date: 'Mar. 2019' },
+    ],
+    ['A. Lind, “Nets,” in Proc. Int. Conf. Nets, 2020, pp. 1–4.', { outlet: 'Proc. Int. Conf. Nets' }],
+    ['“Nets,” by A. Lind. Net Weekly, 2020.', { title: 'Nets' }],
+    ['B. Moss, Ropes. Quay Press, 2011', { title: 'Ropes', outlet: 'Quay Press', authors: 'B. Moss', date: '2011' }],
+    [
+      'A. B. Lind, C. Moss, and D. Pell, Ropes and Knots, 2nd ed. New York, NY, USA: Quay Press, 2011.',
+      { title: 'Ropes and Knots', outlet: 'Quay Press', authors: 'A. B. Lind; C. Moss; D. Pell', date: '2011' },
+    ],
+    [
+      'J. R. R. Hale. The Boat. Allen & Moss, 1937.',
+      { title: 'The Boat', outlet: 'Allen & Moss', authors: 'J. R. R. Hale' },
+    ],
+    ['Smith, J. Nets of the north. Quay Press, 2001.', { title: 'Nets of the north', outlet: 'Quay Press' }],
+    [
+      'Lind A. Nets of the north. J Boats. 2020;3(2):1-9.',
+      { title: 'Nets of the north', outlet: 'J Boats', authors: 'Lind A' },
+    ],
     ['Net Weekly, “Nets”, 2020.', { title: 'Nets', outlet: 'Net Weekly', date: '2020' }],
   ])('%s', (text, wanted) => {
     expect(entry(text)).toMatchObject(wanted);

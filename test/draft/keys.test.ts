@@ -28,6 +28,14 @@ describe('bare keys (@hale)', () => {
     ]);
   });
 
+  it('are citations of the footnote that has the key for its label', () => {
+    expect(
+      cited('As @Hale02 shows, nets tear.[^@Hale02] Thanks to @moss.\n\n[^@Hale02]: Hale. Boats. Press.\n'),
+    ).toEqual(['Hale02!', '@Hale02!']);
+    // A note of the same name proves nothing: it is a name as the writer’s handle is.
+    expect(cited('Thanks to @hale for the nets.[^hale]\n\n[^hale]: Hale. Boats. Press.\n')).toEqual(['^hale!']);
+  });
+
   it('are handles and packages elsewhere', () => {
     expect(cited('---\ntitle: Boats\n---\nThanks to @hale, @moss and a@b.org. Use @scope/pkg.\n')).toEqual([]);
     expect(cited('Thanks to @hale [1].\n\n## Sources\n\n[1] Hale. Boats. Press.\n')).toEqual(['1!']);

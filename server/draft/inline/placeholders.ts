@@ -1,5 +1,5 @@
 import type { Span } from '../../text/span.ts';
-import { placeholderWords, sourceWords } from '../lexicon/shared.ts';
+import { placeholderWords, roundPlaceholderWords, sourceWords } from '../lexicon/shared.ts';
 
 /** A mark that stands for a citation still to be made: relative to the block. */
 export interface Placeholder extends Span {
@@ -8,15 +8,27 @@ export interface Placeholder extends Span {
   readonly label: string;
 }
 
-/** `[citation needed]`, `[TODO: cite]`, `[?]`, `[Source: Quay Times]`. */
+/** `[citation needed]`, `[TODO: cite]`, `[?]`, `[Source: Quay Times]`, and what is sure in round brackets, too. */
 export function findPlaceholders(masked: string): Placeholder[] {
-  if (!masked.includes('[')) return [];
-  const found: Placeholder[] = [];
+  const found = roundPlaceholders(masked);
+  if (!masked.includes('[')) return found;
   for (const match of masked.matchAll(/\[([^[\]\n\uFFFC]{1,60})\](?![[(:])/g)) {
     const inner = match[1]!.replace(/\u2060/g, '').trim();
     const name = placeholderName(inner);
     if (name === undefined) continue;
     found.push({ start: match.index, end: match.index + match[0].length, name, label: inner.toLowerCase() });
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+/** `(citation needed)`. */
+function roundPlaceholders(masked: string): Placeholder[] {
+  if (!/[(（]/.test(masked)) return [];
+  const found: Placeholder[] = [];
+  for (const match of masked.matchAll(/[(（]([^()[\]（）\n\uFFFC]{2,40})[)）](?!\])/g)) {
+    const inner = match[1]!.replace(/\u2060/g, '').trim();
+    if (!roundPlaceholderWords().has(inner)) continue;
+    found.push({ start: match.index, end: match.index + match[0].length, name: null, label: '' });
   }
   return found;
 }

@@ -90,6 +90,11 @@ export const de: Lexicon = {
       referenz fehlt, referenz einfügen, todo: quelle, todo: beleg, todo quelle, todo beleg, wer?, wer sagt das?,
       laut wem?, wo belegt?, prüfen: quelle, citation needed, source?, source, cite,
     `),
+    roundPlaceholders: words(`
+      quelle?, quelle fehlt, quelle fehlt noch, quelle nachtragen, quelle einfügen, quelle ergänzen, beleg?,
+      beleg fehlt, belege fehlen, beleg nötig, beleg nachtragen, nachweis fehlt, einzelnachweis fehlt, todo: quelle,
+      todo: beleg,
+    `),
     sourceWords: words('quelle, quellen, beleg, belege, nachweis, referenz, ref, zitat, source'),
     rangeWords: words('bis'),
     intervalWords: words('intervall, bereich, wertebereich'),

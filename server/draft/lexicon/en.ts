@@ -110,6 +110,12 @@ export const en: Lexicon = {
       verification needed, better source needed, clarification needed, citation required, source required,
       your source here,
     `),
+    roundPlaceholders: words(`
+      citation needed, citations needed, source needed, sources needed, reference needed, ref needed, needs citation,
+      needs a citation, needs source, needs a source, add source, add a source, add citation, add a citation,
+      add reference, insert citation, insert source, insert reference, todo: cite, todo: source, todo: citation,
+      source?, citation?, ref?, cite?, citation missing, source missing,
+    `),
     sourceWords: words('source, sources, src, ref, refs, reference, references, cite, citation, citations'),
     rangeWords: words('to, through'),
     intervalWords: words('in, range, ranges, interval, between, within, domain'),

@@ -81,6 +81,10 @@ export const es: Lexicon = {
       falta enlace, añadir enlace, ¿quién?, quién?, ¿según quién?, según quién?, ¿cuál?, por verificar, verificar,
       todo: fuente, todo: cita, pendiente: fuente, fuente pendiente, cita pendiente,
     `),
+    roundPlaceholders: words(`
+      cita requerida, cita necesaria, se requiere cita, falta cita, falta fuente, falta referencia, fuente requerida,
+      referencia requerida, ¿fuente?, fuente?, ¿cita?,
+    `),
     sourceWords: words('fuente, fuentes, ref, ref., referencia, referencias, cita'),
     rangeWords: words('a, al'),
     intervalWords: words('intervalo, rango'),

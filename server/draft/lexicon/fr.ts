@@ -80,6 +80,11 @@ export const fr: Lexicon = {
       qui ?, qui?, selon qui ?, selon qui?, par qui ?, par qui?, lequel ?, à vérifier, todo : source, todo: source,
       todo source, todo : réf, todo: réf,
     `),
+    roundPlaceholders: words(`
+      réf. nécessaire, réf nécessaire, référence nécessaire, source nécessaire, source ?, source?, réf. ?, réf ?,
+      réf?, citation nécessaire, source à ajouter, source à trouver, référence à ajouter, référence manquante,
+      source manquante,
+    `),
     sourceWords: words('source, sources, réf, réf., référence, références, ref, citation'),
     rangeWords: words('à, au'),
     intervalWords: words('intervalle, l’intervalle, plage'),

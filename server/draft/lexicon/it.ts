@@ -80,6 +80,10 @@ export const it: Lexicon = {
       link?, manca link, inserire link, chi?, secondo chi?, da chi?, quale?, da verificare, da citare, todo: fonte,
       todo: citazione,
     `),
+    roundPlaceholders: words(`
+      citazione necessaria, fonte necessaria, riferimento necessario, manca la fonte, fonte mancante,
+      fonte da inserire, fonte da aggiungere, fonte?,
+    `),
     sourceWords: words('fonte, fonti, rif, rif., ref, riferimento, riferimenti, citazione'),
     rangeWords: words('a'),
     intervalWords: words('intervallo, nell’intervallo'),

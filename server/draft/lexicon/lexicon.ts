@@ -38,6 +38,8 @@ export interface Lexicon {
     readonly locators: readonly string[];
     /** Words in brackets that stand for a citation still to be made: `citation needed`, `source?`, `ref`, `todo: cite`. */
     readonly placeholders: readonly string[];
+    /** Those of them that can be nothing else in round brackets either. */
+    readonly roundPlaceholders: readonly string[];
     /** Words that are a placeholder alone or before a name: `source` in `[Source: Quay Times]`. */
     readonly sourceWords: readonly string[];
     /** Words between the ends of a range: `to`. */

@@ -81,6 +81,10 @@ export const nl: Lexicon = {
       referentie ontbreekt, referentie toevoegen, link?, link toevoegen, link ontbreekt, wie?, volgens wie?,
       door wie?, welke?, nog checken, checken, todo: bron, todo: verwijzing, todo bron,
     `),
+    roundPlaceholders: words(`
+      bron?, bron nodig, bron gevraagd, bron ontbreekt, bron toevoegen, bronvermelding ontbreekt, citaat nodig,
+      todo: bron,
+    `),
     sourceWords: words('bron, bronnen, ref, referentie, verwijzing'),
     rangeWords: words('tot, t/m, tot en met'),
     intervalWords: words('interval, bereik'),

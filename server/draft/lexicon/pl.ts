@@ -79,6 +79,10 @@ export const pl: Lexicon = {
       według kogo?, przez kogo?, który?, którzy?, do sprawdzenia, do weryfikacji, todo: źródło, todo: przypis,
       todo źródło,
     `),
+    roundPlaceholders: words(`
+      potrzebny przypis, przypis potrzebny, potrzebne źródło, źródło potrzebne, źródło?, przypis?, dodać źródło,
+      dodać przypis, uzupełnić źródło, uzupełnić przypis,
+    `),
     sourceWords: words('źródło, źródła, przypis, ref, odnośnik, cytowanie'),
     rangeWords: words('do'),
     intervalWords: words('przedział, przedziale, przedziału'),

@@ -81,6 +81,10 @@ export const pt: Lexicon = {
       inserir link, quem?, segundo quem?, por quem?, qual?, a verificar, verificar, todo: fonte, todo: citação,
       pendente: fonte, fonte pendente,
     `),
+    roundPlaceholders: words(`
+      carece de fontes, carece de fonte, falta fonte, faltam fontes, falta citação, falta referência,
+      fonte necessária, citação necessária, fonte?,
+    `),
     sourceWords: words('fonte, fontes, ref, ref., referência, referências, citação'),
     rangeWords: words('a, ao, até'),
     intervalWords: words('intervalo, faixa'),

@@ -18,6 +18,7 @@ export const locatorWords = union((lexicon) => lexicon.citation.locators);
 export const rangeWords = union((lexicon) => lexicon.citation.rangeWords);
 export const intervalWords = union((lexicon) => lexicon.citation.intervalWords);
 export const placeholderWords = union((lexicon) => lexicon.citation.placeholders);
+export const roundPlaceholderWords = union((lexicon) => lexicon.citation.roundPlaceholders);
 export const sourceWords = union((lexicon) => lexicon.citation.sourceWords);
 export const listHeadings = union((lexicon) => lexicon.list.headings);
 export const weakHeadings = union((lexicon) => lexicon.list.weakHeadings);

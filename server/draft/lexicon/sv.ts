@@ -75,6 +75,10 @@ export const sv: Lexicon = {
       lägg till länk, länk saknas, vem?, vilka?, enligt vem?, av vem?, att kontrollera, todo: källa, todo: referens,
       todo källa,
     `),
+    roundPlaceholders: words(`
+      källa?, källa behövs, källa saknas, källa krävs, källhänvisning behövs, källhänvisning saknas, lägg till källa,
+      referens saknas,
+    `),
     sourceWords: words('källa, källor, ref, referens, källhänvisning'),
     rangeWords: words('till, t.o.m., tom'),
     intervalWords: words('intervall, intervallet'),

@@ -8,17 +8,11 @@ import {
   backReferenceWords,
   lostLinkWords,
   monthWords,
-  organisationWords,
   withoutAddressWords,
 } from '../lexicon/shared.ts';
 import type { SourceDetails } from '../model.ts';
-
-interface Link extends Span {
-  readonly url: string;
-  readonly text: string | null;
-  /** Written as `<a href="…">`. */
-  readonly inTag?: boolean;
-}
+import { blankSpan, type Link, stripMarkup } from './entryMarkup.ts';
+import { QUOTED, readNames } from './names.ts';
 
 /**
  * Reads what an entry says of its source. `entry` is the raw text of the whole entry; `from` and `to` bound its body.
@@ -124,21 +118,10 @@ function blank(raw: string, links: readonly Link[]): string {
   return out;
 }
 
-const blankSpan = (text: string, { start, end }: Span): string =>
-  start < 0 ? text : text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);
-
 const linkTexts = (raw: string, links: readonly Link[]): string => {
   const kept = blank(raw, links);
   return kept.replace(/<\s*>|\(\s*\)|\[\s*\]/g, (empty) => ' '.repeat(empty.length));
 };
-
-/** Emphasis, escapes and tags become spaces or nothing of the same length. Inside a word `_` is a letter (`snake_case`). */
-const stripMarkup = (text: string): string =>
-  text
-    .replace(/\\([[\]()*_#-])/g, '\u2060$1')
-    .replace(/<\/?[a-z][^<>]*>/gi, (tag) => ' '.repeat(tag.length))
-    .replace(/[*`]+|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu, (marks) => '\u2060'.repeat(marks.length))
-    .replace(/\n[ \t>]*/g, (lead) => ' '.repeat(lead.length));
 
 /** The word “Link” at the end of an entry, where an address should be. */
 function findLostLink(rest: string): Span | null {
@@ -210,135 +193,3 @@ function isBackReference(plain: string): boolean {
   const hit = backReferenceWords().at(fold(plain), 0);
   return hit !== null && plain.length < 80;
 }
-
-interface Names {
-  readonly title: string | null;
-  readonly outlet: string | null;
-  readonly authors: readonly string[];
-}
-
-/** Whether a year is part of a name: “Annual Report 2024”, “2024 Election Results”, and not “Lind 2024”. */
-function isInTitle(text: string, { start, end }: Span): boolean {
-  if (!/^\d{4}$/.test(text.slice(start, end))) return false;
-  const before = text.slice(0, start).trimEnd();
-  const after = text.slice(end).trimStart();
-  if (/[\p{L}\p{N}’”]$/u.test(before)) {
-    const part = /[^.,;:()|–—]*$/.exec(before)![0].trim();
-    return !looksLikePerson(part) && !/^\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}{1,3})?$/u.test(part);
-  }
-  return /[.,;:]$/.test(before) && /^\p{Lu}/u.test(after);
-}
-
-const QUOTED =
-  /“([^”]{2,}?)”|„([^“”]{2,}?)[“”]|«\s*([^»]{2,}?)\s*»|「([^」]{2,}?)」|『([^』]{2,}?)』|《([^》]{2,}?)》|"([^"]{2,}?)"/;
-
-const EMPHASISED = /(?<![\p{L}\p{N}*_])[*_]([^*_\n]{3,})[*_](?![\p{L}\p{N}*_])|<(?:em|i|cite)\b[^<>]*>([^<>]{3,})<\//u;
-
-/** Title, outlet and authors: by quotation marks, link text, emphasis, and else by sentences and commas. */
-function readNames(raw: string, bare: string, links: readonly Link[], date: Span | null): Names {
-  const dateless = (date && !isInTitle(bare, date) ? blankSpan(bare, date) : bare).replace(
-    // Brackets that links, dates and numbers of other entries leave behind.
-    /[(<[]\s*[)>\]]|\[\d{1,4}\]/g,
-    (empty) => ' '.repeat(empty.length),
-  );
-  const quoted = QUOTED.exec(dateless);
-  if (quoted) {
-    const title = tidy(quoted.slice(1).find((group) => group !== undefined)!);
-    return around(title, dateless.slice(0, quoted.index), dateless.slice(quoted.index + quoted[0].length));
-  }
-  const linked = links.find((link) => link.text !== null && !/^(?:https?:|www\.)/i.test(link.text));
-  if (linked) {
-    const title = tidy(stripMarkup(linked.text!));
-    const at = dateless.indexOf(stripMarkup(linked.text!));
-    if (title && !lostLinkWords().has(title)) {
-      return at < 0
-        ? { title, outlet: null, authors: [] }
-        : around(title, dateless.slice(0, at), dateless.slice(at + linked.text!.length));
-    }
-  }
-  const emphasised = EMPHASISED.exec(raw);
-  const stressed = tidy(stripMarkup(emphasised?.[1] ?? emphasised?.[2] ?? ''));
-  if (emphasised && date) {
-    // (1999). Title words. *Journal of X*
-    const before = tidy(dateless.slice(date.end, Math.max(date.end, emphasised.index)));
-    if (before) return { title: before, outlet: stressed, authors: splitAuthors(dateless.slice(0, date.start)) };
-  }
-  if (emphasised)
-    return around(
-      stressed,
-      dateless.slice(0, emphasised.index),
-      dateless.slice(emphasised.index + emphasised[0].length),
-    );
-  return bySentences(dateless, date);
-}
-
-/** With the title known: what stands before it is the author where an outlet follows, otherwise the outlet. */
-function around(title: string, before: string, after: string): Names {
-  const lead = tidy(before);
-  const parts = after.replace(/^\s*\([^()]*\)/, '').split(/[.;|]\s|\s[-–—]\s|,\s*,|,\s*(?=\d|pp?\.)|\s\d+\s*\(/);
-  const tail = tidy(parts.map(tidy).find((part) => /\p{L}{2}/u.test(part)) ?? '');
-  const follows = /^[\p{Lu}\p{Lo}\p{N}]/u.test(tail) && !lostLinkWords().has(tail) && tail.length < 120;
-  if (lead && follows) return { title, outlet: tail, authors: splitAuthors(before) };
-  // Two capitalised words alone may be a person or an outlet (“Bay Radio”); without an outlet behind the title they
-  // are one more often. “Lind, Oda” and “O. Lind” are persons.
-  if (lead) {
-    const person = /^\p{Lu}[\p{L}’'-]+,\s+\p{Lu}|(?:^|\s)\p{Lu}\.(?:\s|$)/u.test(lead);
-    return person ? { title, outlet: null, authors: splitAuthors(before) } : { title, outlet: lead, authors: [] };
-  }
-  return { title, outlet: follows ? tail : null, authors: [] };
-}
-
-function bySentences(text: string, date: Span | null): Names {
-  if (date && /^[^()]{3,120}\(\s*$/.test(text.slice(0, date.start).trimEnd())) {
-    // Smith, J. (1999). Title. Journal.
-    const [title, outlet] = text
-      .slice(date.end)
-      .replace(/^[\s).,]+/, '')
-      .split(/\.\s+/)
-      .map(tidy);
-    return { title: title || null, outlet: outlet || null, authors: splitAuthors(text.slice(0, date.start)) };
-  }
-  const parts = text
-    .split(/\.\s+(?=\p{Lu}|\d{4}\s\p{Lu}|$)|\s[-–—|]\s|[，。、]\s*/u)
-    .map(tidy)
-    .filter((part) => /[\p{L}\p{N}]/u.test(part));
-  if (parts.length === 0) return { title: null, outlet: null, authors: [] };
-  const [first, second, third] = parts;
-  if (second === undefined) {
-    const [name, ...rest] = first!.split(/,\s+/);
-    const words = rest.join(', ');
-    if (words && !looksLikePerson(first!))
-      return { title: tidy(words) || name!, outlet: tidy(words) ? name! : null, authors: [] };
-    return { title: first!, outlet: null, authors: [] };
-  }
-  if (third !== undefined && looksLikePerson(first!))
-    return { title: second, outlet: third, authors: splitAuthors(first!) };
-  if (/\s[-–—|]\s/.test(text)) return { title: first!, outlet: second, authors: [] };
-  return looksLikePerson(first!)
-    ? { title: second, outlet: null, authors: splitAuthors(first!) }
-    : { title: second, outlet: first!, authors: [] };
-}
-
-/** Two to four capitalised words that hold no word of organisations, or “Smith, J.”. */
-function looksLikePerson(text: string): boolean {
-  if (/^\p{Lu}[\p{L}’'-]+,\s+\p{Lu}/u.test(text)) return true;
-  if (!/^\p{Lu}[\p{L}’'-]+(?:\s+\p{Lu}\.?[\p{L}’'-]*){1,3}$/u.test(text)) return false;
-  return organisationWords().find(fold(text)).length === 0;
-}
-
-function splitAuthors(text: string): string[] {
-  const names = tidy(text);
-  if (names === '') return [];
-  const parts = names.split(/\s*(?:;|&|\band\b|\bund\b|\bet\b(?!\s+al)|\by\b)\s*/u);
-  return parts
-    .map(tidy)
-    .filter((part) => part !== '')
-    .slice(0, 20);
-}
-
-const tidy = (text: string): string =>
-  plainText(text.replace(/\uFFFC/g, ' '))
-    .replace(/^[\s,.;:|–—\-()[\]/>]+/u, '')
-    .replace(/[\s,.;:|–—\-([/<]+$/u, '')
-    .replace(/\s+/g, ' ')
-    .trim();

@@ -50,7 +50,10 @@ export function sourcesOfMark(mark: CitationMark, offset: number, index: SourceI
   return mark.labels.map(({ label }) => {
     const own = index.find(mark.style === 'superscript' ? raisedKey(label) : label, offset);
     if (own >= 0 || mark.style === 'bracket') return own;
-    return index.find(mark.style === 'pandoc' ? label.slice(1).toLowerCase() : label, offset);
+    if (mark.style !== 'pandoc') return index.find(label, offset);
+    // `@hale` may be the key of an entry `[Hale]` or of a footnote `[^@hale]`.
+    const named = index.find(label.slice(1).toLowerCase(), offset);
+    return named >= 0 ? named : index.find(`^${label.toLowerCase()}`, offset);
   });
 }
 

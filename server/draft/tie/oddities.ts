@@ -50,7 +50,7 @@ export function findOddities(
     }
     if (isListed(number)) continue;
     for (const { start, end, name, label } of placeholders) {
-      if (index.find(label, start + by) >= 0) continue;
+      if (label !== '' && index.find(label, start + by) >= 0) continue;
       out.push({
         start: start + by,
         end: end + by,
