@@ -33,7 +33,7 @@ describe('bare keys (@hale)', () => {
       cited('As @Hale02 shows, nets tear.[^@Hale02] Thanks to @moss.\n\n[^@Hale02]: Hale. Boats. Press.\n'),
     ).toEqual(['Hale02!', '@Hale02!']);
     // A note of the same name proves nothing: it is a name as the writer’s handle is.
-    expect(cited('Thanks to @hale for the nets.[^hale]\n\n[^hale]: Hale. Boats. Press.\n')).toEqual(['^hale!']);
+    expect(cited('Thanks to @hale for the nets.[^hale]\n\n[^hale]: Hale. Boats. Press.\n')).toEqual(['hale!']);
   });
 
   it('are handles and packages elsewhere', () => {

@@ -25,7 +25,7 @@ export function findPlaceholders(masked: string): Placeholder[] {
 function roundPlaceholders(masked: string): Placeholder[] {
   if (!/[(（]/.test(masked)) return [];
   const found: Placeholder[] = [];
-  for (const match of masked.matchAll(/[(（]([^()[\]（）\n\uFFFC]{2,40})[)）](?!\])/g)) {
+  for (const match of masked.matchAll(/[(（]([^()[\]（）\n\uFFFC]{2,40})[)）](?!\u2060?\uFFFC|\])/g)) {
     const inner = match[1]!.replace(/\u2060/g, '').trim();
     if (!roundPlaceholderWords().has(inner)) continue;
     found.push({ start: match.index, end: match.index + match[0].length, name: null, label: '' });
