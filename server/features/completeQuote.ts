@@ -1,8 +1,10 @@
 import type { Draft, Quote } from '../draft/model.ts';
 import { oneLine } from '../text/escapeMarkdown.ts';
+import type { EvidenceLookup } from '../workspace/evidenceLookup.ts';
 import { citedFor } from './citedFor.ts';
 import type { Completion, Offer } from './completion.ts';
 import { type AtCursor, isNoProse } from './completionContext.ts';
+import { continueQuote } from './continueQuote.ts';
 import { entryAt } from './place.ts';
 
 /** A quotation that is being typed. */
@@ -42,8 +44,16 @@ export function quoteRequest(at: AtCursor): QuoteRequest | null {
   return typed.length <= LONGEST_TYPED ? { typed, closing: CLOSING[open.mark]! } : null;
 }
 
-/** The quotes that the draft already has, to be repeated word for word with their citation. */
-export function completeQuote(draft: Draft, at: AtCursor, request: QuoteRequest): Completion | null {
+/**
+ * The quotes that the draft already has, to be repeated word for word with their citation, then the passages of saved
+ * copies that go on from what was typed.
+ */
+export function completeQuote(
+  draft: Draft,
+  at: AtCursor,
+  request: QuoteRequest,
+  lookup: EvidenceLookup | null = null,
+): Completion | null {
   if (isNoProse(draft, at) || entryAt(draft, at.offset)) return null;
   const seen = new Set<string>();
   const typed = wordsFor(request.typed);
@@ -56,12 +66,16 @@ export function completeQuote(draft: Draft, at: AtCursor, request: QuoteRequest)
     seen.add(quote.text);
     candidates.push({ quote, index, distance: Math.abs(quote.start - at.offset) });
   });
-  if (candidates.length === 0) return null;
+  const passages = lookup ? continueQuote(draft, at, request, lookup) : [];
+  if (candidates.length === 0 && passages.length === 0) return null;
   candidates.sort((a, b) => a.distance - b.distance);
   const closed = at.after.startsWith(request.closing) ? request.closing.length : 0;
   return {
     span: { start: at.offset - request.typed.length, end: at.offset + closed },
-    offers: candidates.slice(0, MOST_OFFERS).map(({ quote, index }) => offerOf(draft, quote, index, request.closing)),
+    offers: [
+      ...candidates.slice(0, MOST_OFFERS).map(({ quote, index }) => offerOf(draft, quote, index, request.closing)),
+      ...passages,
+    ],
     // Asked for again at every word: editors end a complete list at the first blank.
     incomplete: true,
   };

@@ -1,6 +1,7 @@
 import type { Draft } from '../draft/model.ts';
 import type { DraftText } from '../text/draftText.ts';
 import type { Span } from '../text/span.ts';
+import type { EvidenceLookup } from '../workspace/evidenceLookup.ts';
 import { completeLabel, labelRequest } from './completeLabel.ts';
 import { completeQuote, quoteRequest } from './completeQuote.ts';
 import { type AtCursor, atCursor } from './completionContext.ts';
@@ -34,11 +35,14 @@ export function mayComplete(text: DraftText, offset: number): boolean {
   return labelRequest(at) !== null || quoteRequest(at) !== null;
 }
 
-/** What can be written at the offset: sources behind `[`, quotes behind an opening quotation mark. */
-export function completion(draft: Draft, offset: number): Completion | null {
+/**
+ * What can be written at the offset: sources behind `[`, quotes behind an opening quotation mark.
+ * @param lookup what can be quoted from saved copies of sources of this very draft
+ */
+export function completion(draft: Draft, offset: number, lookup: EvidenceLookup | null = null): Completion | null {
   const at: AtCursor = atCursor(draft.text, offset);
   const label = labelRequest(at);
   if (label) return completeLabel(draft, at, label);
   const quote = quoteRequest(at);
-  return quote ? completeQuote(draft, at, quote) : null;
+  return quote ? completeQuote(draft, at, quote, lookup?.hasCopies ? lookup : null) : null;
 }

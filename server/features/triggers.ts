@@ -1,2 +1,2 @@
-/** Characters after which editors ask by themselves. */
-export const TRIGGERS = ['[', '^', ',', ';', '"', '“', '„', '«', '»', '‘', '‚', '「', '【'] as const;
+/** Characters after which editors ask by themselves; the blank goes on with a quote, word by word. */
+export const TRIGGERS = ['[', ' ', '^', ',', ';', '"', '“', '„', '«', '»', '‘', '‚', '「', '【'] as const;

@@ -19,31 +19,39 @@ interface OfferData {
 }
 
 export function serveCompletion({ desk, workspace, client }: State): void {
-  desk.answer<AtPosition, CompletionList | null>('textDocument/completion', null, ({ textDocument, position }) => {
-    const open = workspace.get(textDocument.uri);
-    if (!open) return null;
-    const offset = open.text.offsetAt(position);
-    if (!mayComplete(open.text, offset)) return null;
-    const found = completion(open.draft, offset);
-    if (!found) return null;
-    const range = rangeOf(open.text, found.span);
-    const items = found.offers.map((offer, rank): CompletionItem => {
-      const data: OfferData = { uri: open.uri, version: open.version, kind: offer.kind, index: offer.index };
-      return {
-        label: offer.label,
-        kind: KINDS[offer.kind],
-        ...(client.labelDetails ? { labelDetails: { description: offer.detail } } : { detail: offer.detail }),
-        filterText: offer.filterText,
-        sortText: String(rank).padStart(4, '0'),
-        // Words of the draft are inserted as they are: `$1,500` and `}` mean nothing here.
-        insertTextFormat: PLAIN_TEXT,
-        ...(client.insertAsIs ? { insertTextMode: AS_IS } : {}),
-        textEdit: { range, newText: offer.newText },
-        ...(offer.index >= 0 ? { data } : {}),
-      };
-    });
-    return { isIncomplete: found.incomplete, items };
-  });
+  desk.answer<AtPosition, CompletionList | null>(
+    'textDocument/completion',
+    null,
+    async ({ textDocument, position }) => {
+      const open = workspace.get(textDocument.uri);
+      if (!open) return null;
+      const offset = open.text.offsetAt(position);
+      if (!mayComplete(open.text, offset)) return null;
+      const { version } = open;
+      const lookup = await workspace.lookup(open);
+      // The place belongs to the version that the client asked about.
+      if (open.version !== version) return null;
+      const found = completion(open.draft, offset, lookup);
+      if (!found) return null;
+      const range = rangeOf(open.text, found.span);
+      const items = found.offers.map((offer, rank): CompletionItem => {
+        const data: OfferData = { uri: open.uri, version: open.version, kind: offer.kind, index: offer.index };
+        return {
+          label: offer.label,
+          kind: KINDS[offer.kind],
+          ...(client.labelDetails ? { labelDetails: { description: offer.detail } } : { detail: offer.detail }),
+          filterText: offer.filterText,
+          sortText: String(rank).padStart(4, '0'),
+          // Words of the draft are inserted as they are: `$1,500` and `}` mean nothing here.
+          insertTextFormat: PLAIN_TEXT,
+          ...(client.insertAsIs ? { insertTextMode: AS_IS } : {}),
+          textEdit: { range, newText: offer.newText },
+          ...(offer.index >= 0 ? { data } : {}),
+        };
+      });
+      return { isIncomplete: found.incomplete, items };
+    },
+  );
 
   desk.answer<CompletionItem, CompletionItem | null>('completionItem/resolve', null, (item) => {
     const data = item.data as OfferData | undefined;

@@ -33,6 +33,10 @@ export class StoredCopy {
     }
   }
 
+  get isIndexed(): boolean {
+    return this.#index !== null;
+  }
+
   /** Made when first asked for, then kept. */
   get indexed(): IndexedCopy {
     this.#index ??= indexCopy(this.copy);

@@ -40,6 +40,11 @@ export class EvidenceLookup {
     return this.#tied.of(source).filter((stored) => hasText(stored.indexed));
   }
 
+  /** Of those the ones that are searchable already: what is asked for at every keystroke does not wait for the others. */
+  readyCopiesOf(source: Source): readonly StoredCopy[] {
+    return this.#tied.of(source).filter((stored) => stored.isIndexed && hasText(stored.indexed));
+  }
+
   quote(quote: Quote): LookedUpQuote {
     const verified = verifyQuote(this.draft, quote, this.#tied, this.#memo);
     const cited = quote.citations.flatMap(({ labels }) => labels.flatMap(({ source }) => source ?? []));
