@@ -1,5 +1,6 @@
 import { fold, Phrases } from '../../text/phrases.ts';
 import type { Span } from '../../text/span.ts';
+import { deviceUnits } from '../lexicon/deviceUnits.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 
 /** Finds the figures of one language that need a source; made once a lexicon. */
@@ -13,6 +14,7 @@ export class Statistics {
   readonly #notFigures: Phrases;
   readonly #months: Phrases;
   readonly #shares: Phrases;
+  readonly #deviceUnits: Phrases;
   readonly #lexicon: Lexicon;
 
   constructor(lexicon: Lexicon) {
@@ -44,17 +46,26 @@ export class Statistics {
     this.#notFigures = new Phrases(claim.notFigures, lexicon.spaced);
     this.#months = new Phrases(claim.months.flat(), lexicon.spaced);
     this.#shares = new Phrases(claim.shares, lexicon.spaced);
+    this.#deviceUnits = new Phrases(deviceUnits, lexicon.spaced);
   }
 
   /** The figures in a masked text, in order, not overlapping. */
   find(masked: string): Span[] {
     const folded = fold(masked).replace(/[٠-٩۰-۹０-９]/g, (sign) => String(sign.codePointAt(0)! & 15));
     const spans: Span[] = [];
+    const prices: Span[] = [];
     if (/[\d０-９]/.test(folded)) {
       for (const regex of [this.#percent, this.#money, this.#counts]) {
+        let next = 0;
         for (const match of folded.matchAll(regex)) {
           const span = { start: match.index, end: match.index + match[0].trimEnd().length };
-          if (regex === this.#money && this.#isPrice(match[0])) continue;
+          if (regex === this.#money && this.#isPrice(match[0])) {
+            prices.push(span);
+            continue;
+          }
+          // The number of a price is no count either.
+          while (next < prices.length && prices[next]!.end <= span.start) next++;
+          if (next < prices.length && prices[next]!.start < span.end) continue;
           if (this.#stands(folded, span, regex === this.#counts)) spans.push(span);
         }
       }
@@ -70,9 +81,12 @@ export class Statistics {
     );
   }
 
-  /** A fare, a ticket, a plate of fish: less than a hundred of anything, with no multiplying word, is a price. */
+  /**
+   * A fare, a night, a telephone: less than ten thousand of anything, with no multiplying word, is a price, which the
+   * reader finds wherever the thing is sold.
+   */
   #isPrice(amount: string): boolean {
-    const words = /^[^\d]*\d{1,2}(?:[.,]\d{1,2})?(?!\d)(.*)$/u.exec(amount.trim())?.[1];
+    const words = /^[^\d]*(?:\d{1,4}|\d[.,'’\s]\d{3})(?:[.,]\d{1,2})?(?![.,'’\s]?\d)(.*)$/u.exec(amount.trim())?.[1];
     if (words === undefined) return false;
     const { magnitudes, glued } = this.#lexicon.claim;
     const rest = words.replace(/^[\s\u00A0\u202F-]+/, '');
@@ -92,6 +106,8 @@ export class Statistics {
     if (/^[.:/_-]?\d|^_|^\s?[°′″]/.test(after)) return false;
     const word = /([\p{L}\p{M}.']+)[\s\u00A0.:]*$/u.exec(before)?.[1];
     if (word && (this.#notFigures.has(word) || (isCount && this.#months.has(word)))) return false;
+    // “5,000 mAh”, “a 5,000-mAh battery”
+    if (isCount && this.#deviceUnits.at(after.replace(/^[\s\u00A0\u202F-]/, ''), 0)) return false;
     const lead = this.#notFigures.at(after.trimStart(), 0);
     if (lead) return false;
     const next = /^[\s\u00A0]*([\p{L}\p{M}]+)/u.exec(after)?.[1];
