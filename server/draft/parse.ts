@@ -68,7 +68,8 @@ export class DraftReader {
   /** Settles what depends on more than one block. */
   #tie(): Draft {
     const blocks = this.#blocks.blocks();
-    const lexicon = lexiconOf(this.#options.language ?? detectLanguage(blocks));
+    const { language } = this.#options;
+    const lexicon = () => lexiconOf(language ?? detectLanguage(blocks));
     return new TiedDraft(this.#text, this.#format, blocks, this.#sources, lexicon, this.#quoted);
   }
 }

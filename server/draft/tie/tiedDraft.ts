@@ -29,11 +29,10 @@ import { placeQuote } from './tiedQuote.ts';
 export class TiedDraft implements Draft {
   readonly text: DraftText;
   readonly format: DraftFormat;
-  readonly language: string;
   readonly #sequence: BlockSequence;
   readonly #index: SourceIndex;
   readonly #tied: TiedCitations;
-  readonly #prose: readonly ChunkProse[];
+  readonly #lexiconOf: () => Lexicon;
   readonly #quoted: QuotedWordsIndex;
   readonly listStamp: object;
   readonly #made = new Map<string, unknown>();
@@ -43,12 +42,11 @@ export class TiedDraft implements Draft {
     format: DraftFormat,
     blocks: BlockSequence,
     reader: SourceReader,
-    lexicon: Lexicon,
+    lexiconOf: () => Lexicon,
     quoted: QuotedWordsIndex,
   ) {
     this.text = text;
     this.format = format;
-    this.language = lexicon.code;
     this.#sequence = blocks;
     this.#quoted = quoted;
     const uses = new Uses();
@@ -56,7 +54,20 @@ export class TiedDraft implements Draft {
     this.#tied = new TiedCitations(blocks, this.#index);
     uses.tied = this.#tied;
     this.listStamp = reader.stampOf(this.#index, this.#tied.useCounts, this.#tied.styles);
-    this.#prose = proseOf(blocks, this.#index, this.#tied, lexicon);
+    this.#lexiconOf = lexiconOf;
+  }
+
+  get #lexicon(): Lexicon {
+    return this.#once('lexicon', this.#lexiconOf);
+  }
+
+  get language(): string {
+    return this.#lexicon.code;
+  }
+
+  /** Quotes, claims and their like are half of the reading, and who asks for sources and citations needs none of them. */
+  get #prose(): readonly ChunkProse[] {
+    return this.#once('prose', () => proseOf(this.#sequence, this.#index, this.#tied, this.#lexicon));
   }
 
   get blocks(): readonly Block[] {
