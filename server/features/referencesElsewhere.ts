@@ -1,6 +1,6 @@
 import type { Source } from '../draft/model.ts';
 import type { FoundDraft } from '../workspace/draftIndex.ts';
-import { type IndexedPlace, keysOf } from '../workspace/indexedDraft.ts';
+import { type IndexedPlace, keysOf, usesOf } from '../workspace/indexedDraft.ts';
 
 export interface PlaceElsewhere {
   readonly uri: string;
@@ -22,6 +22,8 @@ export function referencesElsewhere(
   return drafts.flatMap(({ uri, draft }) =>
     draft.sources
       .filter((source) => source.keys.some((key) => wanted.has(key)))
-      .flatMap((source) => [...source.uses, ...(includeEntry ? [source.entry] : [])].map((place) => ({ uri, place }))),
+      .flatMap((source) =>
+        [...usesOf(source), ...(includeEntry ? [source.entry] : [])].map((place) => ({ uri, place })),
+      ),
   );
 }

@@ -1,4 +1,5 @@
 import type {
+  FileEvent,
   Location,
   ReferenceParams,
   SymbolInformation,
@@ -7,7 +8,7 @@ import type {
 import { references, sourcesAt } from '../features/references.ts';
 import { knownBy, referencesElsewhere } from '../features/referencesElsewhere.ts';
 import { isSearch, mayBeNamed, workspaceSymbols } from '../features/workspaceSymbols.ts';
-import { DraftIndex } from '../workspace/draftIndex.ts';
+import { DRAFT_ENDINGS, DraftIndex, MOST_DRAFTS } from '../workspace/draftIndex.ts';
 import type { Files } from '../workspace/files.ts';
 import { type IndexedPlace, mayHold } from '../workspace/indexedDraft.ts';
 import { rangeOf } from './ranges.ts';
@@ -16,13 +17,45 @@ import type { State } from './state.ts';
 /** As in the outline: an entry is a constant that the text refers to. */
 const SOURCE = 14;
 
+/** A file that was changed, not made or deleted. */
+const CHANGED = 2;
+const DRAFT = new RegExp(`\\.(?:${DRAFT_ENDINGS.join('|')})$`, 'i');
+
+/** What else must be told of files and folders. */
+export interface AcrossDrafts {
+  filesChanged(changes: readonly FileEvent[]): void;
+  /** Folders or settings are others now. */
+  listChanged(): void;
+}
+
 /** Serves what is asked of all drafts of the workspace: who else cites this source, and which sources there are. */
-export function serveAcrossDrafts({ desk, workspace }: State, files: Files): void {
+export function serveAcrossDrafts({ desk, workspace, client }: State, files: Files): AcrossDrafts {
+  let watching: Promise<boolean> | null = null;
+  // The client is asked to watch when the first question comes: most writers never ask one.
+  const watch = async (): Promise<boolean> => {
+    const watchers = [{ globPattern: `**/*.{${DRAFT_ENDINGS.join(',')}}` }];
+    const registration = { id: 'drafts', method: 'workspace/didChangeWatchedFiles', registerOptions: { watchers } };
+    await desk.ask('client/registerCapability', { registrations: [registration] });
+    return true;
+  };
+  let isSaid = false;
   const index = new DraftIndex({
     files,
     folders: () => workspace.folders,
     openDraft: (uri) => workspace.get(uri),
     openDrafts: () => workspace.drafts,
+    watching: () => {
+      if (client.registersWatchers) watching ??= watch();
+      return watching ?? false;
+    },
+    tooMany: () => {
+      if (isSaid) return;
+      isSaid = true;
+      desk.show(
+        'info',
+        `This workspace has more than ${MOST_DRAFTS.toLocaleString('en')} drafts. Only the first of them are looked through for a source, so places in the others are missing.`,
+      );
+    },
   });
 
   desk.answer<ReferenceParams, Location[] | null>('textDocument/references', null, async (params, token) => {
@@ -40,10 +73,8 @@ export function serveAcrossDrafts({ desk, workspace }: State, files: Files): voi
   });
 
   desk.answer<WorkspaceSymbolParams, SymbolInformation[] | null>('workspace/symbol', null, async ({ query }, token) => {
-    const drafts = await index.find(
-      (text) => isSearch(query) && mayBeNamed(text, query),
-      () => token.isCancellationRequested,
-    );
+    const isCancelled = () => token.isCancellationRequested;
+    const drafts = isSearch(query) ? await index.find((text) => mayBeNamed(text, query), isCancelled) : index.open();
     return workspaceSymbols(drafts, query).map(({ name, container, ...found }) => ({
       name,
       kind: SOURCE,
@@ -51,6 +82,13 @@ export function serveAcrossDrafts({ desk, workspace }: State, files: Files): voi
       containerName: container,
     }));
   });
+
+  return {
+    filesChanged: (changes) => {
+      for (const { uri, type } of changes) if (DRAFT.test(uri)) index.fileChanged(uri, type === CHANGED);
+    },
+    listChanged: () => index.listChanged(),
+  };
 }
 
 function locationOf({ uri, place }: { readonly uri: string; readonly place: IndexedPlace }): Location {

@@ -9,7 +9,7 @@ import { Projects } from '../workspace/projectFiles.ts';
 import { SECTION } from '../workspace/settings.ts';
 import { Workspace } from '../workspace/workspace.ts';
 import type { Abilities } from './abilities.ts';
-import { serveAcrossDrafts } from './acrossDrafts.ts';
+import { type AcrossDrafts, serveAcrossDrafts } from './acrossDrafts.ts';
 import { serveCodeActions } from './codeActions.ts';
 import { goToUsesCommand, serveCodeLens } from './codeLens.ts';
 import { serveCommands } from './commands.ts';
@@ -55,7 +55,7 @@ export function openSession(desk: Desk, client: Abilities, platform: Platform, p
   const evidence = new CheckingEvidence(state, diagnostics, progress);
   serveSync(state, diagnostics, evidence);
   serveLookups(state);
-  serveAcrossDrafts(state, platform.files);
+  const across = serveAcrossDrafts(state, platform.files);
   serveCompletion(state);
   serveCodeActions(state);
   servePaste(state);
@@ -78,12 +78,13 @@ export function openSession(desk: Desk, client: Abilities, platform: Platform, p
   serveSemanticTokens(state);
   serveSelectionRanges(state);
   settings.watch(() => {
+    across.listChanged();
     workspace.settingsChanged();
     diagnostics.refresh();
     evidence.refresh();
     refreshShown(state);
   });
-  watchFiles(state, diagnostics, evidence);
+  watchFiles(state, diagnostics, evidence, across);
   desk.hear<object>('initialized', async () => {
     const registrations = registrationsFor(client);
     if (registrations.length > 0) await desk.ask('client/registerCapability', { registrations });
@@ -99,7 +100,8 @@ function foldersOf(params: InitializeParams): readonly string[] {
 function registrationsFor(client: Abilities): Registration[] {
   const registrations: Registration[] = [];
   if (client.registersConfiguration) {
-    const registerOptions = { section: SECTION };
+    // Which files the editor hides says which are drafts of the workspace.
+    const registerOptions = { section: [SECTION, 'files'] };
     registrations.push({ id: 'settings', method: 'workspace/didChangeConfiguration', registerOptions });
   }
   if (client.registersWatchers) {
@@ -121,9 +123,10 @@ function refreshShown({ desk, client }: State): void {
   if (client.refreshTokens) void desk.ask('workspace/semanticTokens/refresh', undefined);
 }
 
-function watchFiles(state: State, diagnostics: Diagnostics, evidence: CheckingEvidence): void {
+function watchFiles(state: State, diagnostics: Diagnostics, evidence: CheckingEvidence, across: AcrossDrafts): void {
   const { desk, workspace } = state;
   desk.hear<DidChangeWatchedFilesParams>('workspace/didChangeWatchedFiles', ({ changes }) => {
+    across.filesChanged(changes);
     if (changes.some((change) => CopyStore.isOne(change.uri))) {
       workspace.copies.forget();
       evidence.refresh();
@@ -135,6 +138,7 @@ function watchFiles(state: State, diagnostics: Diagnostics, evidence: CheckingEv
     refreshShown(state);
   });
   desk.hear<DidChangeWorkspaceFoldersParams>('workspace/didChangeWorkspaceFolders', ({ event }) => {
+    across.listChanged();
     const removed = new Set(event.removed.map((folder) => folder.uri));
     const kept = workspace.folders.filter((folder) => !removed.has(folder));
     workspace.folders = [...kept, ...event.added.map((folder) => folder.uri)];

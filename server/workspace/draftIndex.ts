@@ -25,11 +25,17 @@ export interface IndexPorts {
   openDraft(uri: string): OpenDraft | null;
   /** The drafts that are open, in a folder or not. */
   openDrafts(): Iterable<OpenDraft>;
+  /** Whether `fileChanged` and `listChanged` tell of every change from now on; asked once before each question. */
+  watching(): boolean | Promise<boolean>;
+  /** There are more drafts than the index looks into. */
+  tooMany?(): void;
 }
 
 interface Known {
   readonly hash: number;
   readonly draft: IndexedDraft;
+  /** Whether the file is as it was read, as far as a watching client has told. */
+  readonly fresh: boolean;
 }
 
 /**
@@ -40,6 +46,9 @@ export class DraftIndex {
   readonly #ports: IndexPorts;
   readonly #known = new Map<string, Known>();
   readonly #ofOpen = new WeakMap<object, IndexedDraft>();
+  /** The drafts as last listed, as long as the client watches and has told of no other. */
+  #listed: readonly string[] | null = null;
+  #changes = 0;
 
   constructor(ports: IndexPorts) {
     this.#ports = ports;
@@ -50,27 +59,46 @@ export class DraftIndex {
     return this.#known.size;
   }
 
+  /** A file has another text, is new or gone. */
+  fileChanged(uri: string, isListed: boolean): void {
+    this.#changes++;
+    const key = documentKey(uri);
+    const known = this.#known.get(key);
+    if (known) this.#known.set(key, { ...known, fresh: false });
+    if (!isListed) this.#listed = null;
+  }
+
+  /** Folders or settings changed, so other files may be drafts. */
+  listChanged(): void {
+    this.#changes++;
+    this.#listed = null;
+  }
+
+  /** The open drafts alone. */
+  open(): readonly FoundDraft[] {
+    return [...this.#ports.openDrafts()].map((one) => {
+      // It may be saved and closed before a watcher tells.
+      this.fileChanged(one.uri, true);
+      return { uri: one.uri, draft: this.#indexOpen(one) };
+    });
+  }
+
   /**
    * The drafts that can hold what is looked for, the open ones first.
    * @param wanted tells by its text alone whether a draft is worth reading; quick
    * @param isCancelled asked between files
    */
   async find(wanted: (text: string) => boolean, isCancelled: () => boolean): Promise<readonly FoundDraft[]> {
-    const found: FoundDraft[] = [];
-    const open = new Set<string>();
-    for (const one of this.#ports.openDrafts()) {
-      open.add(one.key);
-      found.push({ uri: one.uri, draft: this.#indexOpen(one) });
-    }
-    const all = await this.#ports.files.drafts(this.#ports.folders(), MOST_DRAFTS);
-    const uris = all.filter((uri) => !open.has(documentKey(uri)));
-    this.#forgetOthers(uris);
+    const found = [...this.open()];
+    const open = new Set(found.map(({ uri }) => documentKey(uri)));
+    const watching = await this.#ports.watching();
+    const uris = (await this.#list(watching)).filter((uri) => !open.has(documentKey(uri)));
     const places: (FoundDraft | null)[] = [];
     let next = 0;
     const work = async (): Promise<void> => {
       while (next < uris.length && !isCancelled()) {
         const at = next++;
-        const draft = await this.#read(uris[at]!, wanted);
+        const draft = await this.#read(uris[at]!, wanted, watching);
         places[at] = draft && { uri: uris[at]!, draft };
       }
     };
@@ -79,20 +107,34 @@ export class DraftIndex {
     return found;
   }
 
-  async #read(uri: string, wanted: (text: string) => boolean): Promise<IndexedDraft | null> {
+  async #list(watching: boolean): Promise<readonly string[]> {
+    if (watching && this.#listed) return this.#listed;
+    const before = this.#changes;
+    const found = await this.#ports.files.drafts(this.#ports.folders(), MOST_DRAFTS + 1);
+    if (found.length > MOST_DRAFTS) this.#ports.tooMany?.();
+    const uris = found.slice(0, MOST_DRAFTS);
+    this.#forgetOthers(uris);
+    // What changed while it was listed may be missing from the list.
+    this.#listed = before === this.#changes ? uris : null;
+    return uris;
+  }
+
+  async #read(uri: string, wanted: (text: string) => boolean, watching: boolean): Promise<IndexedDraft | null> {
     const format = formatOfFile(uri);
     if (!format) return null;
-    const text = await this.#ports.files.read(uri);
     const key = documentKey(uri);
+    const kept = this.#known.get(key);
+    if (watching && kept?.fresh) return kept.draft;
+    const before = this.#changes;
+    const text = await this.#ports.files.read(uri);
     // Opened while it was read: then it is known as it stands in the editor.
     const open = this.#ports.openDraft(uri);
     if (open) return this.#indexOpen(open);
     if (text === null || text.length > LONGEST_DRAFT || !wanted(text)) return null;
     const hash = contentHash(text);
     const known = this.#known.get(key);
-    if (known?.hash === hash) return known.draft;
-    const draft = indexDraft(readDraft(text, format));
-    this.#known.set(key, { hash, draft });
+    const draft = known?.hash === hash ? known.draft : indexDraft(readDraft(text, format));
+    this.#known.set(key, { hash, draft, fresh: watching && before === this.#changes });
     return draft;
   }
 

@@ -17,11 +17,16 @@ export interface IndexedSource {
   /** The addresses and the DOI by which the same source is known elsewhere. */
   readonly keys: readonly string[];
   readonly entry: IndexedPlace;
-  readonly uses: readonly IndexedPlace[];
+  /** The places of all citations, one behind the other: `usesOf` takes them apart. */
+  readonly uses: readonly number[];
 }
 
 /** Line, first character and length: the text that offsets would count in is not kept. */
 export type IndexedPlace = readonly [line: number, character: number, length: number];
+
+/** Where the source is cited. A thousand drafts have a hundred thousand of these, so none is kept as an object. */
+export const usesOf = ({ uses }: IndexedSource): readonly IndexedPlace[] =>
+  Array.from({ length: uses.length / 3 }, (_, at) => [uses[3 * at]!, uses[3 * at + 1]!, uses[3 * at + 2]!]);
 
 const LONGEST = 200;
 
@@ -48,7 +53,7 @@ function indexSource(draft: Draft, source: Source): IndexedSource {
     words: title || outlet ? '' : plain.slice(0, LONGEST),
     keys: keysOf(source),
     entry: place(source.labelSpan ?? { start: source.body.start, end: source.body.start }),
-    uses: source.uses.map(({ label: use }) => place(use.range ?? use)),
+    uses: source.uses.flatMap(({ label: use }) => place(use.range ?? use)),
   };
 }
 

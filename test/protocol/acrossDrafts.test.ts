@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Location, SymbolInformation } from 'vscode-languageserver-protocol';
-import { Client } from './client.ts';
+import { Client, pulling } from './client.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'well-sourced-across-'));
 const uri = (name: string) => pathToFileURL(join(folder, name)).href;
@@ -60,8 +60,11 @@ test('references of a source are found in all drafts that list the same page', a
   expect((await ask('\n[2', true)).map(short)).toEqual(['here.md:5:1']);
 });
 
-test('a draft that changed on the disk is read again', async () => {
+test('a draft that changed on the disk is read again when the editor tells of it', async () => {
+  expect(client.watched).toContain('**/*.{md,markdown,qmd,rmd,mdx,txt}');
   writeFileSync(join(folder, 'plain.txt'), 'Nothing is cited here any more.\n');
+  expect((await ask('holds [', false)).map(short)).toContain('plain.txt:0:10');
+  client.tell('workspace/didChangeWatchedFiles', { changes: [{ uri: uri('plain.txt'), type: 2 }] });
   expect((await ask('holds [', false)).map(short)).toEqual(['here.md:0:16', 'old/last year.md:2:12']);
 });
 
@@ -76,7 +79,25 @@ test('sources of all drafts are found by name', async () => {
   expect(open.map(({ containerName }) => containerName)).toEqual(['here.md', 'here.md']);
 });
 
+test('an editor that watches nothing gets what stands on the disk', async () => {
+  const capabilities = structuredClone(pulling);
+  capabilities.workspace!.didChangeWatchedFiles = {};
+  const other = await Client.start({ folder: pathToFileURL(folder).href, capabilities });
+  other.open(uri('here.md'), 'markdown', here);
+  const found = async () =>
+    (await other.request<SymbolInformation[]>('workspace/symbol', { query: 'wall' })).map(
+      ({ containerName }) => containerName,
+    );
+  expect(await found()).toEqual(['here.md', 'last year.md']);
+  writeFileSync(join(folder, 'new.md'), here);
+  expect(await found()).toEqual(['here.md', 'new.md', 'last year.md']);
+  rmSync(join(folder, 'new.md'));
+  expect(await found()).toEqual(['here.md', 'last year.md']);
+  other.kill();
+});
+
 test('an editor that lists the drafts itself is asked', async () => {
+  client.tell('workspace/didChangeConfiguration', { settings: {} });
   client.connection.onRequest('wellSourced/listDrafts', () => ({ uris: [uri('.hidden/x.md')] }));
   expect((await ask('holds [', false)).map(short)).toEqual(['here.md:0:16', '.hidden/x.md:0:16']);
 });

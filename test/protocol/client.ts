@@ -15,6 +15,7 @@ import type {
   InitializeResult,
   Position,
   PublishDiagnosticsParams,
+  RegistrationParams,
   SnippetTextEdit,
   TextDocumentContentChangeEvent,
   TextEdit,
@@ -86,6 +87,8 @@ export class Client {
   readonly logged: string[] = [];
   readonly asked: string[] = [];
   readonly registered: string[] = [];
+  /** The patterns of files that it was asked to watch. */
+  readonly watched: string[] = [];
   refreshes = 0;
   initialized!: InitializeResult;
   settings: unknown;
@@ -115,8 +118,11 @@ export class Client {
       this.refreshes++;
       return null;
     });
-    connection.onRequest('client/registerCapability', ({ registrations }) => {
-      this.registered.push(...registrations.map((one: { method: string }) => one.method));
+    connection.onRequest('client/registerCapability', ({ registrations }: RegistrationParams) => {
+      for (const { method, registerOptions } of registrations) {
+        this.registered.push(method);
+        for (const { globPattern } of registerOptions?.watchers ?? []) this.watched.push(globPattern);
+      }
       return null;
     });
     connection.onRequest('window/showMessageRequest', ({ message, actions }) => {

@@ -4,7 +4,7 @@ import { sourcesAt } from '../../server/features/references.ts';
 import { knownBy, referencesElsewhere } from '../../server/features/referencesElsewhere.ts';
 import { isSearch, mayBeNamed, workspaceSymbols } from '../../server/features/workspaceSymbols.ts';
 import { contentHash } from '../../server/text/contentHash.ts';
-import { DraftIndex } from '../../server/workspace/draftIndex.ts';
+import { DraftIndex, MOST_DRAFTS } from '../../server/workspace/draftIndex.ts';
 import { mayHold } from '../../server/workspace/indexedDraft.ts';
 import { OpenDraft } from '../../server/workspace/openDraft.ts';
 
@@ -15,6 +15,7 @@ const wall = 'Harbour Times. “The Wall That Holds.” https://www.harbour.exam
 /** Files in memory that count how often they are read. */
 function workspaceOf(files: Record<string, string>) {
   const reads: string[] = [];
+  const watch = { on: false, tooMany: 0 };
   const open = new Map<string, OpenDraft>();
   const index = new DraftIndex({
     files: {
@@ -30,13 +31,15 @@ function workspaceOf(files: Record<string, string>) {
     folders: () => ['file:///w'],
     openDraft: (uri) => open.get(uri) ?? null,
     openDrafts: () => open.values(),
+    watching: () => watch.on,
+    tooMany: () => watch.tooMany++,
   });
   const openNow = (uri: string, text: string) => {
     const draft = new OpenDraft(uri, 'markdown', 'markdown', 1, text);
     open.set(draft.key, draft);
     return draft;
   };
-  return { files, reads, index, openNow };
+  return { files, reads, index, openNow, watch };
 }
 const all = () => true;
 const never = () => false;
@@ -53,7 +56,7 @@ describe('the drafts of a workspace', () => {
         words: '',
         keys: ['harbour.example/news/the-wall'],
         entry: [4, 1, 1],
-        uses: [[0, 9, 1]],
+        uses: [0, 9, 1],
       },
     ]);
   });
@@ -87,6 +90,37 @@ describe('the drafts of a workspace', () => {
     const { index, reads } = workspaceOf(files);
     await index.find(all, () => reads.length >= 5);
     expect(reads.length).toBeLessThan(10);
+  });
+
+  test('of a client that watches are neither listed nor read again until it tells of a change', async () => {
+    const { index, files, reads, watch } = workspaceOf({ 'file:///w/a.md': article(wall) });
+    watch.on = true;
+    const titles = async () =>
+      (await index.find(all, never)).flatMap(({ draft }) => draft.sources.map(({ title }) => title));
+    expect(await titles()).toEqual(['The Wall That Holds']);
+    files['file:///w/a.md'] = article('Bay Radio. “More.”');
+    files['file:///w/b.md'] = article('Coast Review. “Stone.”');
+    expect(await titles()).toEqual(['The Wall That Holds']);
+    expect(reads).toEqual(['file:///w/a.md']);
+    index.fileChanged('file:///w/a.md', true);
+    expect(await titles()).toEqual(['More']);
+    index.fileChanged('file:///w/b.md', false);
+    expect(await titles()).toEqual(['More', 'Stone']);
+    delete files['file:///w/a.md'];
+    index.listChanged();
+    expect(await titles()).toEqual(['Stone']);
+    expect(index.size).toBe(1);
+  });
+
+  test('are too many only beyond the limit, which is told', async () => {
+    const files = Object.fromEntries(Array.from({ length: MOST_DRAFTS }, (_, n) => [`file:///w/${n}.md`, '']));
+    const { index, watch, reads } = workspaceOf(files);
+    await index.find(never, never);
+    expect(watch.tooMany).toBe(0);
+    files['file:///w/more.md'] = '';
+    await index.find(never, never);
+    expect(watch.tooMany).toBe(1);
+    expect(reads.length).toBe(2 * MOST_DRAFTS);
   });
 
   test('are no drafts by another name', async () => {
