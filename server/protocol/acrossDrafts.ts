@@ -8,9 +8,10 @@ import type {
 import { references, sourcesAt } from '../features/references.ts';
 import { knownBy, referencesElsewhere } from '../features/referencesElsewhere.ts';
 import { isSearch, mayBeNamed, workspaceSymbols } from '../features/workspaceSymbols.ts';
-import { DRAFT_ENDINGS, DraftIndex, MOST_DRAFTS } from '../workspace/draftIndex.ts';
+import { DraftIndex, MOST_DRAFTS } from '../workspace/draftIndex.ts';
 import type { Files } from '../workspace/files.ts';
 import { type IndexedPlace, mayHold } from '../workspace/indexedDraft.ts';
+import { DRAFT_ENDINGS } from '../workspace/language.ts';
 import { rangeOf } from './ranges.ts';
 import type { State } from './state.ts';
 
