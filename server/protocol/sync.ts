@@ -6,16 +6,19 @@ import type {
 import type { Diagnostics } from './diagnostics.ts';
 import type { CheckingEvidence } from './evidence.ts';
 import { spanOf } from './ranges.ts';
+import { Rehearsal } from './rehearse.ts';
 import type { State } from './state.ts';
 
 /** Keeps the drafts as the client has them. */
 export function serveSync({ desk, workspace }: State, diagnostics: Diagnostics, evidence: CheckingEvidence): void {
+  const rehearsal = new Rehearsal(desk);
   desk.hear<DidOpenTextDocumentParams>('textDocument/didOpen', ({ textDocument }) => {
     const { uri, languageId, version, text } = textDocument;
     const opened = workspace.open(uri, languageId, version, text);
     if (!opened) return;
     diagnostics.changed(opened, true);
     evidence.changed(opened);
+    rehearsal.begin(opened);
   });
 
   desk.hear<DidChangeTextDocumentParams>('textDocument/didChange', ({ textDocument, contentChanges }) => {
