@@ -107,13 +107,18 @@ const butFor = ({ typography }: Evidence): string => listed(typography.map((kind
 const listed = (words: readonly string[]): string =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 
-function passage({ before, passage, after }: Evidence): readonly Run[] {
-  return [before === '' ? '' : `… ${before} `, { bold: middleCut(passage) }, after === '' ? '' : ` ${after} …`];
+const passage = (evidence: Evidence): readonly Run[] => around(evidence, { bold: middleCut(evidence.passage) });
+
+function surroundings(evidence: Evidence): RichText {
+  if (evidence.before === '' && evidence.after === '') return [];
+  return [['Around it: ', ...around(evidence, '[…]')]];
 }
 
-function surroundings({ before, after }: Evidence): RichText {
-  if (before === '' && after === '') return [];
-  return [[`Around it: ${before === '' ? '' : `… ${before} `}[…]${after === '' ? '' : ` ${after} …`}`]];
+/** The words around a passage; quotation marks and punctuation touch it as they do in any text. */
+function around({ before, after }: Evidence, inside: Run): readonly Run[] {
+  const front = /[“„«‘‚「『([]$/.test(before) ? '' : ' ';
+  const behind = /^[”“»’」』)\],.;:!?…]/.test(after) ? '' : ' ';
+  return [before === '' ? '' : `… ${before}${front}`, inside, after === '' ? '' : `${behind}${after} …`];
 }
 
 /** One side of the word diff: the words that both have, and set off those that only this side has. */

@@ -36,7 +36,7 @@ describe('hover on a quote', () => {
     expect(card(text, 'We cannot').split('\n\n').slice(0, 2)).toEqual([
       '**Word for word** in the saved copy of \\[1\\] “Quay Times: Wells fail the test”, page 2.',
       expect.stringMatching(
-        /^… .*nobody had been made ill\. “ ?\*\*We cannot promise that every well will be clean by then\*\* ?,” Marsh said\..* …$/,
+        /^… .*nobody had been made ill\. “\*\*We cannot promise that every well will be clean by then\*\*,” Marsh said\..* …$/,
       ),
     ]);
     expect(card(text, 'We cannot')).toContain('Said by **Marsh**');
@@ -66,6 +66,14 @@ describe('hover on a quote', () => {
       /^Not compared with its source: the saved copy of its source holds no text\.\n/,
     );
     expect(card(`${quote} [3].\n`, 'We take')).toMatch(/^Not compared .*: there is no saved copy of its source\.\n/);
+  });
+
+  test('menus and footers of the page are not shown around the words of the article', () => {
+    const page = `${WELLS}\n\n<!-- menus and footers of the page -->\nHome News`;
+    const text = '“We can promise that every well will be clean by then,” Marsh said [1].\n';
+    const shown = card(text, 'We can', 'markdown', new Copies([stored('wells', page)]));
+    expect(shown).toContain('made ill. “\\[…\\],” Marsh said. “What we can promise');
+    expect(shown).not.toMatch(/menus|Home News/);
   });
 
   test('says nothing of copies where there are none at all', () => {
