@@ -19,6 +19,9 @@ const START = [
 /** Renumbering 50,000 citations: at most so many times what the other needs to open the draft. */
 const RENUMBER = 20;
 
+/** Typing does not wait for saved copies. */
+const EVIDENCE = 1.2;
+
 /** Our median: the mean of the first series and the last. */
 export const ourMedian = (run, what) => (median(run.first.times[what]) + median(run.ours.times[what])) / 2;
 
@@ -34,8 +37,15 @@ export function faults(run) {
 }
 
 /** @returns for each bar: its words, our ratio, what it may be at most, and whether it holds */
-export function holdToBars(runs, start, renumbering = null) {
+export function holdToBars(runs, start, renumbering = null, evidence = null) {
   const bars = [];
+  for (const [pause, times] of Object.entries(evidence?.typed ?? {})) {
+    bars.push({
+      title: `keystroke → findings with ${evidence.quotes} quotes and ${evidence.copies} copies (${pause}), against none`,
+      ratio: median(times.with) / median(times.without),
+      most: EVIDENCE,
+    });
+  }
   if (renumbering) {
     const ratio = median(renumbering.planning) / median(renumbering.opening);
     bars.push({

@@ -1,7 +1,7 @@
 // A client over standard input and output that holds one draft, types in it and waits for what the server says.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-jsonrpc/node';
 import { require, workshop } from './servers.mjs';
@@ -59,7 +59,10 @@ export class Client {
     mkdirSync(this.#folder, { recursive: true });
     const file = join(this.#folder, 'draft.md');
     writeFileSync(file, text);
-    for (const [path, content] of Object.entries(server.files ?? {})) writeFileSync(join(this.#folder, path), content);
+    for (const [path, content] of Object.entries(server.files ?? {})) {
+      mkdirSync(dirname(join(this.#folder, path)), { recursive: true });
+      writeFileSync(join(this.#folder, path), content);
+    }
     this.uri = pathToFileURL(file).href;
     const [command, ...args] = server.command;
     this.#child = spawn(command, args, { cwd: this.#folder, stdio: ['pipe', 'pipe', 'ignore'] });

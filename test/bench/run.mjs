@@ -1,4 +1,4 @@
-// npm run bench -- [--sizes 100kb,1mb] [--kinds prose,article] [--rounds 15] [--starts 11] [--entry FILE] [--readme] [--no-renumber]
+// npm run bench -- [--sizes 100kb,1mb] [--kinds prose,article] [--rounds 15] [--starts 11] [--entry FILE] [--readme] [--no-renumber] [--no-evidence]
 // Drives our server and others over their protocol, all in one run, ours first and last. Ends with 1 when a bar fails or
 // the run is worthless.
 import { loadavg } from 'node:os';
@@ -8,6 +8,7 @@ import { root, timed } from '../../.scripts/lib/run.mjs';
 import { build } from '../../.scripts/pack.mjs';
 import { faults, holdToBars } from './bars.mjs';
 import { bytesOf, forms, kinds, writeDraft } from './drafts.mjs';
+import { measureEvidence } from './evidence.mjs';
 import { measure } from './measure.mjs';
 import { measureRenumbering } from './renumber.mjs';
 import { showBars, showRun, showStart, table, writeReadme } from './report.mjs';
@@ -25,6 +26,7 @@ const { values } = parseArgs({
     entry: { type: 'string' },
     readme: { type: 'boolean', default: false },
     renumber: { type: 'boolean', default: true },
+    evidence: { type: 'boolean', default: true },
   },
 });
 
@@ -66,7 +68,14 @@ const { blocks, read } = await rereads(drafts('article', '1mb').brackets.text);
 console.log(`\nblocks read again for a keystroke: at most ${Math.max(...read)} of ${blocks}`);
 
 const renumbering = values.renumber ? await measureRenumbering(servers) : null;
-const bars = holdToBars(runs, start, renumbering);
+const evidence = values.evidence ? await measureEvidence(servers) : null;
+if (evidence) {
+  const seconds = (evidence.background / 1000).toFixed(1);
+  console.log(
+    `${evidence.quotes} quotes looked up in ${evidence.copies} copies of 200 KB in the background: ${seconds} s`,
+  );
+}
+const bars = holdToBars(runs, start, renumbering, evidence);
 console.log(showBars(bars));
 for (const trouble of troubles) console.log(`  does not count: ${trouble}`);
 if (values.readme && troubles.length === 0) writeReadme(table(runs, start, servers));
