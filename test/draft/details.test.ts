@@ -41,6 +41,9 @@ describe('details of an entry', () => {
       'Lind A. Nets of the north. J Boats. 2020;3(2):1-9.',
       { title: 'Nets of the north', outlet: 'J Boats', authors: 'Lind A' },
     ],
+    ['Admiralty List of Lights, 1880, p. 44.', { title: 'Admiralty List of Lights', outlet: null, date: '1880' }],
+    ['Het Kadeblad, ‘Pont stil’, 2 mei 2023', { title: 'Pont stil', outlet: 'Het Kadeblad' }],
+    ['Газета «Причал», «Маяк», 3 мая 2021', { title: 'Маяк', outlet: 'Причал', date: '3 мая 2021' }],
     ['Net Weekly, “Nets”, 2020.', { title: 'Nets', outlet: 'Net Weekly', date: '2020' }],
   ])('%s', (text, wanted) => {
     expect(entry(text)).toMatchObject(wanted);

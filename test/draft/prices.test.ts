@@ -10,6 +10,7 @@ describe('prices and the data of a device are no figures that need a source', ()
     ['en', 'The phone costs $799, the big one $1,299.99 or $1,349 with a case, and rooms are €140 a night.'],
     ['en', 'The screen reaches 1,600 nits, the cell holds 5,000 mAh, and the 4,500-mAh cell is gone.'],
     ['en', 'It weighs 1,240 g, runs at 3,200 MHz, and has a camera of 50 million pixels.'],
+    ['en', 'The solution held 1,200 µL of buffer and 1,500 mg of salt.'],
     ['de', 'Das Gerät kostet 1.299 Euro, sein Akku fasst 5.000 mAh.'],
     ['fr', 'L’appareil coûte 1 299 €, sa batterie offre 5 000 mAh.'],
     ['ru', 'Телефон стоит 1 299 евро, батарея — 5 000 мАч.'],

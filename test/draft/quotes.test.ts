@@ -84,6 +84,9 @@ describe('a quote', () => {
     expect(quotes('It rained. “The nets of the north do not last longer than the men” [1]. It stopped.')).toEqual([
       ['The nets', null, '1'],
     ]);
+    expect(quotes('One letter reads: “I have seen the sea burn, and I do not wish to see it twice” [2].')).toEqual([
+      ['I have', null, '2'],
+    ]);
     // Titles, terms, and words that nothing is cited for.
     expect(quotes('“The Glass Harbour of the North and the Long Night of the Nets” [1].')).toEqual([]);
     expect(quotes('“The glass harbour” [1].')).toEqual([]);
@@ -93,6 +96,8 @@ describe('a quote', () => {
   it.each([
     ['en', 'Ada Quill told the paper: “The nets tore twice in one night” [1].', 'Ada Quill'],
     ['en', 'Ada Quill told the paper, “The nets tore twice in one night” [1].', 'Ada Quill'],
+    ['en', 'Ada Quill and Tom Moss report that “the nets tear twice as often in cold water” [1].', 'Tom Moss'],
+    ['fr', '« On nous a menti pendant dix ans », lâche Karim Benali [1].', 'Karim Benali'],
     ['de', 'Ada Quill sagte der Zeitung: „Die Netze sind zweimal gerissen“ [1].', 'Ada Quill'],
     ['fr', 'Ada Quill a déclaré au journal : « Les filets ont cédé deux fois » [1].', 'Ada Quill'],
     ['es', 'Ada Quill dijo al diario: «Las redes se rompieron dos veces» [1].', 'Ada Quill'],
@@ -100,7 +105,7 @@ describe('a quote', () => {
     ['nl', 'Ada Quill zei tegen de krant: “De netten zijn twee keer gescheurd” [1].', 'Ada Quill'],
     ['sv', 'Ada Quill sade till tidningen: ”Näten gick sönder två gånger” [1].', 'Ada Quill'],
     ['ru', 'Ада Куликова сказала изданию: «Сети порвались два раза за ночь» [1].', 'Ада Куликова'],
-  ])('%s: what a paper was told is speech: %s', (language, text, speaker) => {
+  ])('%s: is speech: %s', (language, text, speaker) => {
     expect(quotes(text, language).map((quote) => quote[1])).toEqual([speaker]);
   });
 

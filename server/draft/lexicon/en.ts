@@ -146,7 +146,8 @@ export const en: Lexicon = {
       posted, posts, reiterated, reiterates, repeated, repeats, recounted, recounts, reflected, reflects, mused,
       muses, opined, opines, proclaimed, proclaims, boasted, boasts, lamented, laments, countered, counters,
       retorted, advised, advises, advising, cautioned, cautions, put it, puts it, quoted, agreed, agrees,
-      spoke of, speaks of, speak of,
+      spoke of, speaks of, speak of, points out, point out, pointed out, pointing out, report that, finds that,
+      find that, found that, shows that, show that, showed that, holds that, hold that, held that,
     `),
     accordingTo: words(`
       according to, in the words of, in a statement from, in a statement by, as told to, as told by, to quote,
@@ -307,6 +308,7 @@ export const en: Lexicon = {
       has repeatedly shown, have also shown, has also shown, have repeatedly warned, have often argued,
       have also found, has also found, have already shown, has already shown, urge, urged, are warning, are saying,
       are urging, are predicting, are suggesting, are calling for, have been warning, have been saying, worry, doubt,
+      suspect, suspected, have suspected, have long suspected,
     `),
     vaguePhrases: words(`
       according to experts, according to some experts, according to many experts, according to analysts,

@@ -25,7 +25,10 @@ function isInTitle(text: string, { start, end }: Span): boolean {
 
 /** A title in quotation marks. */
 export const QUOTED =
-  /“([^”]{2,}?)”|„([^“”]{2,}?)[“”]|«\s*([^»]{2,}?)\s*»|「([^」]{2,}?)」|『([^』]{2,}?)』|《([^》]{2,}?)》|"([^"]{2,}?)"/;
+  /“([^”]{2,}?)”|„([^“”]{2,}?)[“”]|«\s*([^»]{2,}?)\s*»|「([^」]{2,}?)」|『([^』]{2,}?)』|《([^》]{2,}?)》|"([^"]{2,}?)"|‘([^‘]{2,}?)’(?!\p{L})/u;
+
+/** `Газета «Причал», «Маяк»`: a word that says what the first name is, the outlet, and the title. */
+const NAMED_OUTLET = /^\s*\p{L}+\s+[«„“]([^»“”]{2,60})[»“”],\s*(?=[«„“])/u;
 
 const EMPHASISED = /(?<![\p{L}\p{N}*_])[*_]([^*_\n]{3,})[*_](?![\p{L}\p{N}*_])|<(?:em|i|cite)\b[^<>]*>([^<>]{3,})<\//u;
 
@@ -37,6 +40,12 @@ export function readNames(raw: string, bare: string, links: readonly Link[], dat
     (empty) => ' '.repeat(empty.length),
   );
   const quoted = QUOTED.exec(dateless);
+  const outlet = NAMED_OUTLET.exec(dateless);
+  const named = outlet && QUOTED.exec(dateless.slice(outlet[0].length));
+  if (named?.index === 0) {
+    const title = named.slice(1).find((group) => group !== undefined)!;
+    return { title: tidy(title), outlet: tidy(outlet![1]!), authors: [] };
+  }
   if (quoted) {
     const title = tidy(quoted.slice(1).find((group) => group !== undefined)!);
     return around(title, dateless.slice(0, quoted.index), dateless.slice(quoted.index + quoted[0].length));
@@ -137,11 +146,10 @@ function bySentences(text: string, date: Span | null): Names {
   if (parts.length === 0) return { title: null, outlet: null, authors: [] };
   const [first, second, third] = parts;
   if (second === undefined) {
-    const [name, ...rest] = first!.split(/,\s+/);
-    const words = rest.join(', ');
-    if (words && !looksLikePerson(first!))
-      return { title: tidy(words) || name!, outlet: tidy(words) ? name! : null, authors: [] };
-    return { title: first!, outlet: null, authors: [] };
+    const named = first!.split(/,\s+/).filter((part, index) => index === 0 || (tidy(part) !== '' && !isLocator(part)));
+    const words = named.slice(1).join(', ');
+    if (words && !looksLikePerson(first!)) return { title: tidy(words), outlet: named[0]!, authors: [] };
+    return { title: tidy(named.join(', ')), outlet: null, authors: [] };
   }
   if (third !== undefined && looksLikePerson(first!))
     return { title: second, outlet: third, authors: splitAuthors(first!) };
@@ -149,6 +157,12 @@ function bySentences(text: string, date: Span | null): Names {
   return looksLikePerson(first!)
     ? { title: second, outlet: null, authors: splitAuthors(first!) }
     : { title: second, outlet: first!, authors: [] };
+}
+
+/** “p. 44” */
+function isLocator(part: string): boolean {
+  const word = /^(\p{L}{1,6}\.?)\s*\d[\d\s–-]*$/u.exec(part)?.[1];
+  return word !== undefined && locatorWords().has(word);
 }
 
 /** Two to four capitalised words that hold no word of organisations, or “Smith, J.”. */

@@ -96,10 +96,12 @@ function sentencesAround(pair: QuotePair, last: number, { facts, words }: Contex
   return { start, end: sentenceAt(sentences, Math.max(last, pair.end - 1))?.end ?? facts.masked.length };
 }
 
-/** Whether the sentence is nothing but the quotation and, right behind it, its citation: `“Nets do not last” [1].` */
+/** Whether the sentence, but for an introduction, is the quotation and right behind it its citation: `“Nets tear” [1].` */
 function isCitedAlone(pair: QuotePair, sentence: Span, { masked, marks }: BlockFacts): boolean {
   if (!/^[[\p{Lu}\p{Lo}¿¡…]/u.test(masked.slice(pair.inner.start, pair.inner.end).trimStart())) return false;
-  if (/[\p{L}\p{N}]/u.test(masked.slice(sentence.start, pair.start))) return false;
+  // “One letter reads: “…” [2].”
+  const before = masked.slice(sentence.start, pair.start);
+  if (/[\p{L}\p{N}]/u.test(before) && !/[:：][\s\u2060]*$/.test(before)) return false;
   let at = pair.end;
   for (const mark of marks) {
     if (mark.start < at || mark.start >= sentence.end) continue;

@@ -68,7 +68,10 @@ export function whatIsBefore(masked: string, at: number): CitationMark['before']
 function tokenBefore(masked: string, end: number): string {
   let start = end;
   while (start > 0 && end - start < 80 && !/\s/u.test(masked[start - 1]!)) start--;
-  return masked.slice(start, end).replace(/^[([{“‘"'«„]+/u, '');
+  // Where words have no spaces between them, only what stands behind the last letter of such a script is a word.
+  const token = masked.slice(start, end);
+  const behind = [...token.matchAll(/[\p{Lo}\p{M}]/gu)].at(-1);
+  return token.slice(behind ? behind.index + behind[0].length : 0).replace(/^[([{“‘"'«„]+/u, '');
 }
 
 /** Whether a word is an identifier rather than a word of prose: `sys.argv`, `my_list`, `fooBar`, `x`, `f(x)`. */
