@@ -1,4 +1,4 @@
-import { l10n, WorkspaceEdit, window } from 'vscode';
+import { l10n, Uri, WorkspaceEdit, window, workspace } from 'vscode';
 import type { Middleware } from 'vscode-languageclient';
 
 /**
@@ -11,6 +11,15 @@ export const dropStaleEdits: Middleware = {
     const version = document.version;
     const actions = await next(document, range, context, token);
     return document.version === version ? actions : null;
+  },
+  async resolveCodeAction(action, token, next) {
+    const made = await next(action, token);
+    // The library hands the server's data through; an action of a draft that is closed has nothing to change.
+    const data = (action as { data?: { uri?: unknown; version?: unknown } }).data;
+    if (!made?.edit || typeof data?.uri !== 'string') return made;
+    const document = workspace.textDocuments.find(({ uri }) => uri.toString() === Uri.parse(`${data.uri}`).toString());
+    if (document?.version !== data.version) delete made.edit;
+    return made;
   },
   async provideRenameEdits(document, position, newName, token, next) {
     const version = document.version;

@@ -64,14 +64,9 @@ export class ResultPreview implements Disposable {
     if (result.languageId !== draft.languageId) await languages.setTextDocumentLanguage(result, draft.languageId);
     const title = l10n.t('{0}: before ↔ after', plan.title);
     await commands.executeCommand('vscode.diff', draft.uri, uri, title, { preview: true });
-    const [yes, no] = [l10n.t('Apply'), l10n.t('Cancel')];
-    const message = [`${plan.title}?`, ...plan.notes].join(' ');
-    const mine = this.#open;
-    void window.showInformationMessage(message, yes, no).then(async (answer) => {
-      if (this.#open !== mine) return;
-      if (answer === yes) await this.#apply();
-      else if (answer === no) await this.#close();
-    });
+    // Without buttons: VS Code lets nobody take a message back, and these would stay when the preview has gone.
+    const how = l10n.t('Apply or cancel it by the buttons at the top right.');
+    void window.showInformationMessage([`${plan.title}.`, ...plan.notes, how].join(' '));
   }
 
   async #apply(): Promise<void> {
