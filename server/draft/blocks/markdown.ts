@@ -129,8 +129,9 @@ export class MarkdownBlocks implements BlockReader {
       from = 0;
     }
     const counts = middle.map((piece) => this.#addPiece(piece, fresh));
-    this.#pieces = [...old.slice(0, head), ...middle.map((piece) => piece.tree), ...old.slice(old.length - tail)];
-    this.#counts = [...this.#counts.slice(0, head), ...counts, ...this.#counts.slice(old.length - tail)];
+    const trees = middle.map((piece) => piece.tree);
+    this.#pieces = old.slice(0, head).concat(trees, old.slice(old.length - tail));
+    this.#counts = this.#counts.slice(0, head).concat(counts, this.#counts.slice(this.#counts.length - tail));
     return blocks.splice(from, to, fresh, by);
   }
 
