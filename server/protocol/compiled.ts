@@ -1,8 +1,8 @@
-import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { homedir, tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { Script } from 'node:vm';
+
+/** After so long (ms, 60 days) compiled code is made anew. */
+const LIFE = 60 * 24 * 3_600_000;
 
 /** A module that was loaded, and what keeps its compiled form for the next start. */
 export interface Compiled<T> {
@@ -15,11 +15,18 @@ export interface Compiled<T> {
  * Loads a CommonJS file with the code that an earlier start has compiled: compiling a reader of fifteen languages costs
  * more than reading a short draft with it. What V8 does not accept (another version, other flags) is compiled anew.
  * @param path of the file
- * @param folder where compiled code is kept; null for nowhere
+ * @param folder where compiled code is kept; null for nowhere, the user's own folder when nothing is said
  */
-export function loadCompiled<T>(path: string, folder = cacheFolder()): Compiled<T> {
+export async function loadCompiled<T>(path: string, folder?: string | null): Promise<Compiled<T>> {
+  // Not before the first answer is out: each of them takes its time to load.
+  const [{ createRequire }, { Script }, os] = await Promise.all([
+    import('node:module'),
+    import('node:vm'),
+    import('node:os'),
+  ]);
   const source = readFileSync(path, 'utf8');
-  const place = folder && join(folder, nameFor(path));
+  const home = folder === undefined ? cacheFolder(os) : folder;
+  const place = home && join(home, nameFor(path));
   const cachedData = place === null ? undefined : readIf(place);
   const code = `(function (exports, require, module, __filename, __dirname) { ${source}\n})`;
   const script = new Script(code, { filename: path, ...(cachedData ? { cachedData } : {}) });
@@ -37,7 +44,7 @@ export function loadCompiled<T>(path: string, folder = cacheFolder()): Compiled<
 }
 
 /** The user's own folder for what can be made again; others cannot write there. */
-function cacheFolder(): string | null {
+function cacheFolder({ homedir, tmpdir }: Pick<typeof import('node:os'), 'homedir' | 'tmpdir'>): string | null {
   const { LOCALAPPDATA, XDG_CACHE_HOME } = process.env;
   if (process.platform === 'win32') return join(LOCALAPPDATA || tmpdir(), 'well-sourced');
   const home = homedir();
@@ -59,6 +66,14 @@ function readIf(path: string): Buffer | undefined {
   }
 }
 
+/** What builds and engines that are gone have left. */
+function dropOld(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const path = join(folder, name);
+    if (name.endsWith('.bin') && Date.now() - statSync(path).mtimeMs > LIFE) unlinkSync(path);
+  }
+}
+
 /** Another server may be reading or writing the same file. */
 function writeWhole(path: string, data: Buffer): void {
   try {
@@ -66,6 +81,7 @@ function writeWhole(path: string, data: Buffer): void {
     const draft = `${path}.${process.pid}`;
     writeFileSync(draft, data, { mode: 0o600 });
     renameSync(draft, path);
+    dropOld(dirname(path));
   } catch {
     // A disk that is full or closed makes the next start slower, and nothing worse.
   }

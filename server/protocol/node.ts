@@ -36,8 +36,8 @@ export function startOnNode(args: readonly string[]): void {
   let session: Compiled<typeof import('./session.ts')> | null = null;
   let opened = false;
   serve(connection, {
-    loadSession: () => {
-      session = loadCompiled<typeof import('./session.ts')>(join(__dirname, 'session.js'));
+    loadSession: async () => {
+      session = await loadCompiled<typeof import('./session.ts')>(join(__dirname, 'session.js'));
       return session.module;
     },
     draftOpened: () => {

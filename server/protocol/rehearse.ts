@@ -3,8 +3,8 @@ import { LEAST, rehearsal } from '../workspace/rehearsal.ts';
 import type { Desk } from './desk.ts';
 
 /** The first findings go first, and every request comes in between two steps (ms). */
-const START = 300;
-const BETWEEN = 12;
+const START = 100;
+const BETWEEN = 4;
 
 /** Makes the first keystrokes of a session as quick as the later ones, in the pauses after the first draft was opened. */
 export class Rehearsal {

@@ -13,7 +13,7 @@ export interface Platform {
   /** Used for what the writer asks to be fetched, and for nothing else. */
   readonly fetch: Fetch;
   /** Loads the part that reads drafts; a platform without a quicker way leaves it to the bundle. */
-  loadSession?(): typeof import('./session.ts');
+  loadSession?(): Promise<typeof import('./session.ts')>;
   /** Called when the first draft has been opened: what nobody waits for can be done soon. */
   draftOpened?(): void;
   exit(code: number): void;
@@ -26,7 +26,7 @@ export function serve(connection: MessageConnection, platform: Platform): void {
   desk.answer<InitializeParams, InitializeResult | null>('initialize', null, (params) => {
     const client = abilitiesOf(params.capabilities, params.initializationOptions);
     desk.open(async () => {
-      const { openSession } = platform.loadSession?.() ?? (await import('./session.ts'));
+      const { openSession } = await (platform.loadSession?.() ?? import('./session.ts'));
       openSession(desk, client, platform, params);
     });
     if (params.processId) platform.watchClient(params.processId);
