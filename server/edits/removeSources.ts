@@ -16,7 +16,10 @@ export function removeSource(draft: Draft, source: Source): Plan {
   return remove(draft, [source], title, notes);
 }
 
-/** Takes every entry off the lists that no citation points at; the numbers close up. */
+/**
+ * Takes every entry off the lists that no citation points at, and those that only entries cite which go themselves; the
+ * numbers close up.
+ */
 export function removeUnused(draft: Draft): Plan {
   if (draft.citationStyles.size === 0) {
     return refusal('The text cites none of its sources, so all of them would go. Cite what you used first.');
@@ -27,18 +30,41 @@ export function removeUnused(draft: Draft): Plan {
       'The citations of this draft are bare digits, and nobody can say for sure which sources they mean. Nothing was removed.',
     );
   }
-  const unused = draft.sources.filter(isUnused);
-  if (unused.length === 0) return satisfied('Every source is cited.');
-  const title =
-    unused.length === 1 ? `Remove ${named(unused[0]!)}` : `Remove ${unused.length} sources that are never cited`;
-  const shown = unused.slice(0, 8).map(named);
-  const more = unused.length > shown.length ? ` and ${unused.length - shown.length} more` : '';
-  return remove(draft, unused, title, [`Never cited: ${shown.join(', ')}${more}.`]);
+  const never = draft.sources.filter((source) => source.useCount === 0 && canGo(source));
+  if (never.length === 0) return satisfied('Every source is cited.');
+  const unused = withThoseTheyAloneCite(draft, never);
+  const [first, ...others] = unused as [Source, ...Source[]];
+  const title = others.length === 0 ? `Remove ${named(first)}` : `Remove ${unused.length} sources that are never cited`;
+  const notes = [`Never cited: ${listed(never)}.`];
+  const alone = unused.filter(({ useCount }) => useCount > 0);
+  if (alone.length > 0) notes.push(`Cited only in the entries that go: ${listed(alone)}.`);
+  return remove(draft, unused, title, notes);
+}
+
+/** “See also [2]” in an entry that goes is no use of `[2]`. What entries that stay cite stays. In list order. */
+function withThoseTheyAloneCite(draft: Draft, never: readonly Source[]): readonly Source[] {
+  const gone = new Set(never);
+  const cross = draft.sources.filter(
+    (source) => source.useCount > 0 && canGo(source) && source.uses.every(({ citation }) => citation.within),
+  );
+  for (let before = -1; before !== gone.size; ) {
+    before = gone.size;
+    for (const source of cross) {
+      const others = source.uses.filter(({ citation }) => citation.within !== source);
+      if (others.length > 0 && others.every(({ citation }) => gone.has(citation.within!))) gone.add(source);
+    }
+  }
+  return [...gone].sort((a, b) => a.index - b.index);
+}
+
+function listed(sources: readonly Source[]): string {
+  const shown = sources.slice(0, 8).map(named);
+  return `${shown.join(', ')}${sources.length > shown.length ? ` and ${sources.length - shown.length} more` : ''}`;
 }
 
 /** Definitions without a heading are the links of a page, and an entry among numbers that has none is no leftover. */
-function isUnused({ label, number, labelSpan, useCount, catchAll, form, list }: Source): boolean {
-  if (label === null || !labelSpan || useCount > 0 || catchAll) return false;
+function canGo({ label, number, labelSpan, catchAll, form, list }: Source): boolean {
+  if (label === null || !labelSpan || catchAll) return false;
   if (form === 'none' || (form === 'definition' && !list.heading)) return false;
   return number !== null || form === 'footnote';
 }

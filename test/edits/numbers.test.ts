@@ -7,6 +7,7 @@ import { list, planned, ran, reason } from './numbering.ts';
 const ropes = 'Quay. “Ropes.” https://example.org/ropes';
 const nets = 'Pier. “Nets.” https://example.org/nets';
 const sails = 'Dock. “Sails.” https://example.org/sails';
+const fog = 'Cape. “Fog.” https://example.org/fog';
 const tides = 'Wharf. “Tides.” https://example.org/tides';
 
 describe('inserting a source', () => {
@@ -186,6 +187,29 @@ describe('removing all unused sources', () => {
         `Nets [2].${list(`[1] ${ropes}`, '', `[2] ${nets}`, '', `[3] ${sails}`, '', `[4] ${tides}`)}`,
       ),
     ).toBe(`Nets [1].${list(`[1] ${nets}`)}`);
+  });
+
+  test('an entry that only such entries cite goes, too, however long the chain; one that a cited entry names stays', () => {
+    const draft = `Nets [5].${list(
+      `[1] ${ropes} See also [4].`,
+      `[2] ${sails} See [1] and [4].`,
+      `[3] ${fog}`,
+      `[4] ${tides}`,
+      `[5] ${nets} See also [3].`,
+    )}`;
+    expect(ran('removeUnused', draft)).toBe(`Nets [2].${list(`[1] ${fog}`, `[2] ${nets} See also [1].`)}`);
+    // Entries that cite one another are no leftovers of those that go: somebody has to say which.
+    const ring = `Nets [1].${list(`[1] ${nets}`, `[2] ${sails} See [3].`, `[3] ${tides} See [2].`)}`;
+    expect(planned('removeUnused', ring)).toMatchObject({ satisfied: true });
+  });
+
+  test('it is said which are never cited, and which only by those', () => {
+    expect(
+      planned('removeUnused', `Nets [3].${list(`[1] ${ropes}`, `[2] ${sails} See also [1].`, `[3] ${nets}`)}`),
+    ).toMatchObject({
+      title: 'Remove 2 sources that are never cited',
+      notes: ['Never cited: [2] (“Sails”).', 'Cited only in the entries that go: [1] (“Ropes”).'],
+    });
   });
 
   test('a draft that cites nothing keeps its list', () => {
