@@ -216,6 +216,47 @@ export interface PassageResult {
   readonly quote: string;
 }
 
+/** Client to server: the sources that can be quoted from a saved copy, those of the paragraph first. `SourceAtParams` → */
+export const quotableMethod = 'wellSourced/quotable';
+export interface QuotableResult {
+  readonly version: number;
+  readonly sources: readonly SourceItem[];
+}
+
+/** Client to server: the passages of a source's copies that hold some words; null when the draft has moved on. */
+export const searchCopiesMethod = 'wellSourced/searchCopies';
+export interface SearchCopiesParams {
+  readonly textDocument: { readonly uri: string; readonly version: number };
+  readonly index: number;
+  /** Without words the passages are those that the copy begins with. */
+  readonly query: string;
+}
+export interface SearchCopiesResult {
+  readonly passages: readonly CopyPassage[];
+}
+export interface CopyPassage {
+  /** The file of the copy, and where the passage stands in its text. */
+  readonly copy: string;
+  readonly start: number;
+  readonly end: number;
+  readonly words: string;
+  readonly before: string;
+  readonly after: string;
+  readonly page: number | null;
+}
+
+/**
+ * Client to server: quote a passage at the end of the range, with its citation. The edit comes back as
+ * `workspace/applyEdit` for the version named. → `CiteResult`
+ */
+export const quotePassageMethod = 'wellSourced/quotePassage';
+export interface QuotePassageParams {
+  readonly textDocument: { readonly uri: string; readonly version: number };
+  readonly range: { readonly start: Place; readonly end: Place };
+  readonly index: number;
+  readonly passage: Pick<CopyPassage, 'copy' | 'start' | 'end' | 'words'>;
+}
+
 /** Client to server: make a saved copy of a file or of words from the clipboard, for one source. */
 export const attachMethod = 'wellSourced/attach';
 export interface AttachParams {

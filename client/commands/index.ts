@@ -7,6 +7,7 @@ import { attachFile, pasteCopy, saveCopies, saveCopy } from './copies.ts';
 import { editCommands } from './edits.ts';
 import { openSample } from './openSample.ts';
 import { Passages } from './passages.ts';
+import { quoteFromSource } from './quoteFromSource.ts';
 import { restartServer } from './restartServer.ts';
 import { ResultPreview } from './resultPreview.ts';
 import { runEdit } from './runEdit.ts';
@@ -23,6 +24,7 @@ export function registerCommands(client: BaseLanguageClient, output: LogOutputCh
       commands.registerCommand(name, (options?: PlanOptions) => runEdit(client, preview, name, optionsIn(options))),
     ),
     commands.registerCommand('wellSourced.cite', () => cite(client)),
+    commands.registerCommand('wellSourced.quoteFromSource', () => quoteFromSource(client)),
     commands.registerCommand('wellSourced.showUses', showUses),
     commands.registerCommand('wellSourced.saveCopy', () => saveCopy(client)),
     commands.registerCommand('wellSourced.saveCopies', () => saveCopies(client)),

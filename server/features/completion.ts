@@ -3,8 +3,9 @@ import type { DraftText } from '../text/draftText.ts';
 import type { Span } from '../text/span.ts';
 import type { EvidenceLookup } from '../workspace/evidenceLookup.ts';
 import { completeLabel, labelRequest } from './completeLabel.ts';
-import { completeQuote, quoteRequest } from './completeQuote.ts';
+import { completeQuote } from './completeQuote.ts';
 import { type AtCursor, atCursor } from './completionContext.ts';
+import { quoteRequest } from './quoteRequest.ts';
 
 export interface Offer {
   readonly kind: 'source' | 'number' | 'quote';
@@ -34,6 +35,9 @@ export function mayComplete(text: DraftText, offset: number): boolean {
   const at = atCursor(text, offset);
   return labelRequest(at) !== null || quoteRequest(at) !== null;
 }
+
+/** Whether a quotation is open at the offset: a look at the line alone. */
+export const mayContinue = (text: DraftText, offset: number): boolean => quoteRequest(atCursor(text, offset)) !== null;
 
 /**
  * What can be written at the offset: sources behind `[`, quotes behind an opening quotation mark.

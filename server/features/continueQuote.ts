@@ -1,14 +1,16 @@
 import type { Draft, Source } from '../draft/model.ts';
-import { writeCitation } from '../edits/insertCitation.ts';
+import { citationHabit, writeCitation } from '../edits/insertCitation.ts';
 import { exactPlaces } from '../evidence/exact.ts';
 import { type IndexedCopy, pageAt } from '../evidence/indexCopy.ts';
 import { oneLine } from '../text/escapeMarkdown.ts';
+import type { Span } from '../text/span.ts';
 import { wordsOf } from '../text/words.ts';
 import type { EvidenceLookup } from '../workspace/evidenceLookup.ts';
-import type { QuoteRequest } from './completeQuote.ts';
 import type { Offer } from './completion.ts';
-import { type AtCursor, blockAt } from './completionContext.ts';
+import { type AtCursor, atCursor, blockAt, isNoProse } from './completionContext.ts';
 import { labelOf, nameOf } from './describe.ts';
+import { entryAt } from './place.ts';
+import { type QuoteRequest, quoteRequest } from './quoteRequest.ts';
 
 /** Fewer words begin a passage in any source. */
 const FEWEST_WORDS = 2;
@@ -23,7 +25,37 @@ const END = /[.!?…](?=[\s”“»’"')\]]|$)|[。！？”»」\f]|\n\s*\n|"(
  * The passages of the saved copies that go on, word for word, from what was typed behind the opening mark: those of
  * the sources that the paragraph cites first. None before a few words were typed.
  */
-export function continueQuote(draft: Draft, at: AtCursor, request: QuoteRequest, lookup: EvidenceLookup): Offer[] {
+export const continueQuote = (draft: Draft, at: AtCursor, request: QuoteRequest, lookup: EvidenceLookup): Offer[] =>
+  continuations(draft, at, request, lookup).map(({ source, passage }) => offerOf(draft, at, request, source, passage));
+
+/**
+ * What comes behind the words typed so far, up to the closing mark and the citation: what an editor shows in grey behind
+ * the cursor. Only while the passage is the same wherever it stands: two that differ are a choice to be made in a list.
+ */
+export function continuedInline(
+  draft: Draft,
+  offset: number,
+  lookup: EvidenceLookup,
+): (Span & { readonly newText: string }) | null {
+  const at = atCursor(draft.text, offset);
+  const request = quoteRequest(at);
+  // In front of words the quotation goes on already.
+  if (!request || !/^\s*(?:$|\p{P})/u.test(at.after)) return null;
+  if (isNoProse(draft, at) || entryAt(draft, offset)) return null;
+  const found = continuations(draft, at, request, lookup);
+  const [first] = found;
+  if (!first || found.some(({ passage }) => passage.rest !== first.passage.rest)) return null;
+  const closed = at.after.startsWith(request.closing) ? request.closing.length : 0;
+  const newText = `${first.passage.rest}${request.closing}${citationFor(draft, at, request, first.source)}`;
+  return { start: offset, end: offset + closed, newText };
+}
+
+function continuations(
+  draft: Draft,
+  at: AtCursor,
+  request: QuoteRequest,
+  lookup: EvidenceLookup,
+): { readonly source: Source; readonly passage: Passage }[] {
   const typed = wordsOf(request.typed);
   const { words } = typed;
   if (words.length < FEWEST_WORDS) return [];
@@ -31,18 +63,18 @@ export function continueQuote(draft: Draft, at: AtCursor, request: QuoteRequest,
   const open = typed.ends[words.length - 1] === request.typed.length;
   const whole = open ? words.slice(0, -1) : words;
   const growing = open ? words[words.length - 1]! : '';
-  const offers: Offer[] = [];
+  const found: { readonly source: Source; readonly passage: Passage }[] = [];
   const seen = new Set<string>();
   for (const source of sourcesFor(draft, at)) {
     for (const { indexed } of lookup.readyCopiesOf(source)) {
       for (const passage of passagesIn(indexed, whole, growing)) {
-        if (seen.has(passage.words) || offers.length >= MOST_OFFERS) continue;
+        if (seen.has(passage.words) || found.length >= MOST_OFFERS) continue;
         seen.add(passage.words);
-        offers.push(offerOf(draft, at, request, source, passage));
+        found.push({ source, passage });
       }
     }
   }
-  return offers;
+  return found;
 }
 
 interface Passage {
@@ -97,22 +129,29 @@ function offerOf(draft: Draft, at: AtCursor, request: QuoteRequest, source: Sour
   };
 }
 
-/** Nothing where the place cites the source already, or the source has no label to cite. */
-function citationFor(draft: Draft, at: AtCursor, { closing }: QuoteRequest, source: Source): string {
+const citationFor = (draft: Draft, at: AtCursor, { closing }: QuoteRequest, source: Source): string =>
+  citationBehind(
+    draft,
+    { start: at.offset, end: at.after.startsWith(closing) ? at.offset + closing.length : at.offset },
+    source,
+  );
+
+/**
+ * What cites the source behind a quote that is put in place of the span. Nothing where the place cites it already, or
+ * where the source has no label to cite.
+ */
+export function citationBehind(draft: Draft, { start, end }: Span, source: Source): string {
   if (source.label === null) return '';
-  const closed = at.after.startsWith(closing) ? at.offset + closing.length : at.offset;
   const cites = draft.citations.some(
     (citation) =>
-      citation.start >= at.offset &&
-      citation.start <= closed + 2 &&
-      citation.labels.some((label) => label.source === source),
+      citation.start >= start && citation.start <= end + 2 && citation.labels.some((label) => label.source === source),
   );
-  const mark = writeCitation(draft, source);
-  return cites ? '' : `${source.form === 'footnote' ? '' : ' '}${mark}`;
+  const habit = citationHabit(draft);
+  return cites ? '' : `${source.form === 'footnote' || !habit.spaced ? '' : ' '}${writeCitation(draft, source, habit)}`;
 }
 
 /** Those that the paragraph cites, then the others of the draft. */
-function sourcesFor(draft: Draft, at: AtCursor): Iterable<Source> {
+export function sourcesFor(draft: Draft, at: AtCursor): Iterable<Source> {
   const block = blockAt(draft, at.offset);
   const here = draft.citations
     .filter((citation) => block && citation.start >= block.start && citation.end <= block.end)

@@ -1,4 +1,4 @@
-import type { Draft } from '../draft/model.ts';
+import type { Draft, Source } from '../draft/model.ts';
 import { oneLine } from '../text/escapeMarkdown.ts';
 import { labelOf, nameOf } from './describe.ts';
 
@@ -19,16 +19,18 @@ export interface SourceItem {
 
 /** The sources that can be cited, in list order. */
 export function citableSources(draft: Draft): readonly SourceItem[] {
+  return draft.sources.filter((source) => source.label !== null && !source.catchAll).map(pickItem);
+}
+
+export function pickItem(source: Source): SourceItem {
   const short = (text: string | null, limit: number) => (text === null ? null : oneLine(text, limit));
-  return draft.sources
-    .filter((source) => source.label !== null && !source.catchAll)
-    .map((source) => ({
-      label: labelOf(source),
-      title: short(source.details.title, 200),
-      outlet: short(source.details.outlet, 100),
-      date: short(source.details.date, 40),
-      name: nameOf(source),
-      uses: source.uses.length,
-      index: source.index,
-    }));
+  return {
+    label: labelOf(source),
+    title: short(source.details.title, 200),
+    outlet: short(source.details.outlet, 100),
+    date: short(source.details.date, 40),
+    name: nameOf(source),
+    uses: source.uses.length,
+    index: source.index,
+  };
 }

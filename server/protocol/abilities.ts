@@ -23,6 +23,8 @@ export interface Abilities {
   readonly labelDetails: boolean;
   readonly documentationMarkdown: boolean;
   readonly insertAsIs: boolean;
+  /** It shows words in grey behind the cursor. */
+  readonly inlineCompletion: boolean;
   readonly configuration: boolean;
   readonly registersConfiguration: boolean;
   readonly registersWatchers: boolean;
@@ -77,6 +79,7 @@ export function abilitiesOf(client: ClientCapabilities, initializationOptions?: 
     labelDetails: Boolean(item?.labelDetailsSupport),
     documentationMarkdown: (item?.documentationFormat ?? []).includes('markdown'),
     insertAsIs: (item?.insertTextModeSupport?.valueSet ?? []).includes(1),
+    inlineCompletion: Boolean(document.inlineCompletion),
     configuration: Boolean(workspace.configuration),
     registersConfiguration: Boolean(workspace.didChangeConfiguration?.dynamicRegistration),
     registersWatchers: Boolean(workspace.didChangeWatchedFiles?.dynamicRegistration),

@@ -31,6 +31,7 @@ export function serverCapabilities(client: Abilities): ServerCapabilities {
       range: true,
     },
     completionProvider: { triggerCharacters: [...TRIGGERS], resolveProvider: true },
+    ...(client.inlineCompletion ? { inlineCompletionProvider: true } : {}),
     ...(client.codeActionLiterals
       ? { codeActionProvider: { codeActionKinds: [...KINDS], resolveProvider: client.lateEdits } }
       : {}),

@@ -1,5 +1,11 @@
-import type { CompletionItem, CompletionList, MarkupContent } from 'vscode-languageserver-protocol';
-import { completion, mayComplete, type Offer } from '../features/completion.ts';
+import type {
+  CompletionItem,
+  CompletionList,
+  InlineCompletionList,
+  MarkupContent,
+} from 'vscode-languageserver-protocol';
+import { completion, mayComplete, mayContinue, type Offer } from '../features/completion.ts';
+import { continuedInline } from '../features/continueQuote.ts';
 import { offerCard } from '../features/offerCard.ts';
 import { render } from '../features/richText.ts';
 import { rangeOf } from './ranges.ts';
@@ -50,6 +56,22 @@ export function serveCompletion({ desk, workspace, client }: State): void {
         };
       });
       return { isIncomplete: found.incomplete, items };
+    },
+  );
+
+  desk.answer<AtPosition, InlineCompletionList | null>(
+    'textDocument/inlineCompletion',
+    null,
+    async ({ textDocument, position }) => {
+      const open = workspace.get(textDocument.uri);
+      if (!open) return null;
+      const offset = open.text.offsetAt(position);
+      if (!mayContinue(open.text, offset)) return null;
+      const { version } = open;
+      const lookup = await workspace.lookup(open);
+      if (open.version !== version || !lookup.hasCopies) return null;
+      const found = continuedInline(open.draft, offset, lookup);
+      return found && { items: [{ insertText: found.newText, range: rangeOf(open.text, found) }] };
     },
   );
 

@@ -1,6 +1,7 @@
 import type { Location, Position, Range, TextEdit, WorkspaceEdit } from 'vscode-languageserver-protocol';
 import type { Options, Question, Refusal } from '../edits/plan.ts';
 import type { ItemPlace, Overview } from '../features/overview.ts';
+import type { CopyPassage } from '../features/quoteFromCopy.ts';
 import type { SourceItem } from '../features/sources.ts';
 
 /*
@@ -181,6 +182,39 @@ export interface PassageResult {
   /** The words of the source, and those of the draft; empty where there are none. */
   readonly passage: string;
   readonly quote: string;
+}
+
+/** Client to server: the sources that can be quoted from a saved copy, those of the paragraph first. `SaveCopyParams` → */
+export const QUOTABLE = 'wellSourced/quotable';
+export interface QuotableResult {
+  readonly version: number;
+  readonly sources: readonly SourceItem[];
+}
+
+/** Client to server: the passages of a source's copies that hold some words; null when the draft has moved on. */
+export const SEARCH_COPIES = 'wellSourced/searchCopies';
+export interface SearchCopiesParams {
+  readonly textDocument: { readonly uri: string; readonly version: number };
+  /** `SourceItem.index`. */
+  readonly index: number;
+  /** What is looked for; without it the passages are those that the copy begins with. */
+  readonly query: string;
+}
+export interface SearchCopiesResult {
+  readonly passages: readonly CopyPassage[];
+}
+
+/**
+ * Client to server: quote a passage at the end of the range, with its citation. The edit comes back as
+ * `workspace/applyEdit` for the version named. → `CiteResult`
+ */
+export const QUOTE_PASSAGE = 'wellSourced/quotePassage';
+export interface QuotePassageParams {
+  readonly textDocument: { readonly uri: string; readonly version: number };
+  readonly range: Range;
+  readonly index: number;
+  /** As `SearchCopiesResult` gave it; refused when the copy says something else there now. */
+  readonly passage: Pick<CopyPassage, 'copy' | 'start' | 'end' | 'words'>;
 }
 
 /** Client to server: make a saved copy of a file or of words from the clipboard, for one source. → `AttachResult`. */

@@ -28,6 +28,7 @@ import { servePassages } from './passages.ts';
 import { servePaste } from './paste.ts';
 import { servePlans } from './plans.ts';
 import { Progress } from './progress.ts';
+import { serveQuoting } from './quoting.ts';
 import { serveRename } from './rename.ts';
 import { COMMANDS } from './requests.ts';
 import { serveSelectionRanges } from './selectionRanges.ts';
@@ -60,6 +61,7 @@ export function openSession(desk: Desk, client: Abilities, platform: Platform, p
   serveCodeActions(state);
   servePaste(state);
   servePassages(state);
+  serveQuoting(state);
   servePlans(state);
   serveRename(state);
   const saving = new SavingCopies(state, platform.fetch, progress, () => evidence.refresh());

@@ -91,9 +91,16 @@ export class CopyCache {
     return stored;
   }
 
-  /** Forgets the copies whose files are gone. */
-  keep(uris: ReadonlySet<string>): void {
-    for (const uri of [...this.#known.keys()]) if (!uris.has(uri)) this.#known.delete(uri);
+  /** Forgets the copies of a folder whose files are gone: all but these. The folder's URI or path ends with a slash. */
+  keep(folder: string, uris: ReadonlySet<string>): void {
+    for (const uri of [...this.#known.keys()]) {
+      if (uri.startsWith(folder) && !uris.has(uri)) this.#known.delete(uri);
+    }
+  }
+
+  /** How many copies are kept. */
+  get size(): number {
+    return this.#known.size;
   }
 }
 

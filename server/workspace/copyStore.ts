@@ -60,6 +60,11 @@ export class CopyStore {
     return uri;
   }
 
+  /** How many copies are held in memory. */
+  get held(): number {
+    return this.#cache.size;
+  }
+
   /** Files may have changed. What says the same as before is not read anew. */
   forget(): void {
     this.#folders.clear();
@@ -76,6 +81,7 @@ export class CopyStore {
   async #read(folder: string): Promise<Copies> {
     const names = (await this.#files.list(folder)).filter(isCopyName).sort().slice(0, MOST_COPIES);
     const uris = names.map((name) => below(folder, encodeURIComponent(name)));
+    this.#cache.keep(below(folder, ''), new Set(uris));
     const texts = await Promise.all(uris.map((uri) => this.#files.read(uri)));
     return new Copies(
       uris.flatMap((uri, index) => (texts[index] == null ? [] : [this.#cache.take(uri, texts[index])])),

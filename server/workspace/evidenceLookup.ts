@@ -40,6 +40,11 @@ export class EvidenceLookup {
     return this.#tied.of(source).filter((stored) => hasText(stored.indexed));
   }
 
+  /** Whether there is a copy of the entry that is not known to hold no text; cheaper than `copiesOf`. */
+  hasCopyOf(source: Source): boolean {
+    return this.#tied.of(source).some(({ copy }) => copy.meta.problem === null && copy.text !== '');
+  }
+
   /** Of those the ones that are searchable already: what is asked for at every keystroke does not wait for the others. */
   readyCopiesOf(source: Source): readonly StoredCopy[] {
     return this.#tied.of(source).filter((stored) => stored.isIndexed && hasText(stored.indexed));

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readDraft } from '../../server/draft/parse.ts';
 import { emptyMeta, writeCopy } from '../../server/evidence/copy.ts';
 import { completion } from '../../server/features/completion.ts';
+import { continuedInline } from '../../server/features/continueQuote.ts';
 import { Copies, StoredCopy } from '../../server/workspace/copies.ts';
 import { EvidenceLookup } from '../../server/workspace/evidenceLookup.ts';
 
@@ -78,5 +79,36 @@ describe('a quote that is begun', () => {
     const draft = readDraft(text, 'markdown');
     const fresh = new Copies([stored('wells', WELLS)]);
     expect(completion(draft, '“We cannot '.length, new EvidenceLookup(draft, fresh))).toBeNull();
+  });
+});
+
+describe('the words behind the cursor', () => {
+  function behind(line: string, list = LIST) {
+    const text = `${line.replace('|', '')}\n${list}`;
+    const draft = readDraft(text, 'markdown');
+    const lookup = new EvidenceLookup(draft, copies);
+    for (const source of draft.sources) lookup.copiesOf(source);
+    const found = continuedInline(draft, line.indexOf('|'), lookup);
+    return found && (text.slice(0, found.start) + found.newText + text.slice(found.end)).split('\n')[0];
+  }
+
+  test.each([
+    [
+      'Marsh: "what we can pr|"',
+      'Marsh: "what we can promise is that no one will have to pay $1,500 for a {test}" [2]',
+    ],
+    ['Marsh: “We cannot promise that every |” [2].', null],
+    [
+      'Marsh: “We cannot promise that every we|” [2].',
+      'Marsh: “We cannot promise that every well will be clean by then” [2].',
+    ],
+    ['Marsh: “We |', null],
+    ['Marsh: “What we can promise| is that', null],
+    ['Marsh: “Nobody has said |', null],
+    ['Take `a = "we cannot promise that every we|"`.', null],
+    ['Plain words we cannot promise that every we|', null],
+  ])('%s', (line, expected) => {
+    // Both copies go on behind “every” in their own way.
+    expect(behind(line)).toBe(expected);
   });
 });

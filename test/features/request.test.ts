@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { labelRequest } from '../../server/features/completeLabel.ts';
-import { quoteRequest } from '../../server/features/completeQuote.ts';
 import { atCursor } from '../../server/features/completionContext.ts';
+import { quoteRequest } from '../../server/features/quoteRequest.ts';
 import { DraftText } from '../../server/text/draftText.ts';
 
 /** The line up to and from the `|`. */

@@ -280,3 +280,87 @@ describe('the passage of a quote', () => {
     }
   });
 });
+
+describe('quoting from a saved copy', () => {
+  interface Passage {
+    readonly copy: string;
+    readonly start: number;
+    readonly end: number;
+    readonly words: string;
+  }
+  const quotable = (words: string) =>
+    client.request<{ version: number; sources: { label: string; index: number }[] } | null>('wellSourced/quotable', {
+      textDocument: { uri },
+      position: client.after(uri, words),
+    });
+  const search = async (query: string, version = client.version(uri), index = 0) =>
+    (
+      await client.request<{ passages: Passage[] } | null>('wellSourced/searchCopies', {
+        textDocument: { uri, version },
+        index,
+        query,
+      })
+    )?.passages ?? null;
+  const quote = (words: string, { copy, start, end, words: passage }: Passage, version = client.version(uri)) => {
+    const position = client.after(uri, words);
+    return client.request<{ applied: boolean; reason?: string }>('wellSourced/quotePassage', {
+      textDocument: { uri, version },
+      range: { start: position, end: position },
+      index: 0,
+      passage: { copy, start, end, words: passage },
+    });
+  };
+
+  test('a passage is found as one types and stands in the draft with its citation, as one edit', async () => {
+    keep('wells', WELLS);
+    await start();
+    const { version, sources } = (await quotable('failed.'))!;
+    expect([version, sources.map(({ label }) => label)]).toEqual([1, ['1']]);
+    expect((await search(''))!.length).toBeGreaterThan(3);
+    const [passage] = (await search('no one wil'))!;
+    expect(passage!.words).toBe('What we can promise is that no one will have to pay for a test.');
+    expect(await quote('The wells failed.', passage!)).toEqual({ applied: true });
+    expect(client.text(uri)).toMatch(
+      /^The wells failed\. “What we can promise is that no one will have to pay for a test” \[1\] “We can promise/,
+    );
+    expect(client.version(uri)).toBe(2);
+  });
+
+  test('nothing is inserted when the draft or the copy has moved on', async () => {
+    keep('wells', WELLS);
+    await start();
+    const [passage] = (await search('no one wil'))!;
+    client.type(uri, 'The wells', ' of the island');
+    expect(await search('no one wil', 1)).toBeNull();
+    expect(await quote('failed.', passage!, 1)).toMatchObject({ applied: false });
+    expect(await quote('failed.', { ...passage!, words: 'Nobody will pay.' })).toMatchObject({
+      applied: false,
+      reason: expect.stringContaining('copy has changed'),
+    });
+    const before = client.text(uri);
+    expect(await quote('[1] “Wells', passage!)).toMatchObject({
+      applied: false,
+      reason: expect.stringContaining('source list'),
+    });
+    expect(client.text(uri)).toBe(before);
+  });
+
+  test('the rest of a quote that is begun is shown to an editor that can do so', async () => {
+    keep('wells', WELLS);
+    await start({ capabilities: { ...pulling, textDocument: { ...pulling.textDocument, inlineCompletion: {} } } });
+    expect(client.initialized.capabilities.inlineCompletionProvider).toBe(true);
+    await settled([ALTERED, FIGURE, FERRY_NOT_IN]);
+    client.type(uri, 'Marsh said [1].', ' Marsh: “What we can pro');
+    const inline = (words: string) =>
+      client.request<{ items: { insertText: string }[] } | null>('textDocument/inlineCompletion', {
+        textDocument: { uri },
+        position: client.after(uri, words),
+        context: { triggerKind: 1 },
+      });
+    expect((await inline('What we can pro'))!.items.map(({ insertText }) => insertText)).toEqual([
+      'mise is that no one will have to pay for a test” [1]',
+    ]);
+    client.type(uri, 'What we can pro', 'p');
+    for (const words of ['What we can pro', 'What we can prop']) expect(await inline(words)).toBeNull();
+  });
+});

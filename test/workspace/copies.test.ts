@@ -3,7 +3,10 @@ import { readDraft } from '../../server/draft/parse.ts';
 import { type CopyMeta, emptyMeta, writeCopy } from '../../server/evidence/copy.ts';
 import { Copies, CopyCache, StoredCopy } from '../../server/workspace/copies.ts';
 import { copyName } from '../../server/workspace/copyName.ts';
+import { CopyStore } from '../../server/workspace/copyStore.ts';
+import type { Files } from '../../server/workspace/files.ts';
 import { makeCopy, sourceKeys } from '../../server/workspace/makeCopy.ts';
+import { Projects } from '../../server/workspace/projectFiles.ts';
 import { pageKey } from '../../server/workspace/sourceKey.ts';
 
 const stored = (name: string, meta: Partial<CopyMeta>) =>
@@ -147,11 +150,38 @@ describe('making a copy', () => {
   });
 });
 
-test('a copy is read again only when its file says something else', () => {
+test('a copy is read again only when its file says something else, and let go when its file is', () => {
   const cache = new CopyCache();
-  const first = cache.take('a.txt', 'One.');
-  expect(cache.take('a.txt', 'One.')).toBe(first);
-  expect(cache.take('a.txt', 'Two.')).not.toBe(first);
-  cache.keep(new Set());
-  expect(cache.take('a.txt', 'Two.')).not.toBe(first);
+  const first = cache.take('copies/a.txt', 'One.');
+  expect(cache.take('copies/a.txt', 'One.')).toBe(first);
+  expect(cache.take('copies/a.txt', 'Two.')).not.toBe(first);
+  const other = cache.take('other/a.txt', 'One.');
+  cache.keep('copies/', new Set());
+  expect(cache.size).toBe(1);
+  expect(cache.take('copies/a.txt', 'Two.')).not.toBe(first);
+  expect(cache.take('other/a.txt', 'One.')).toBe(other);
+});
+
+test('a copy whose file was deleted is no longer held', async () => {
+  const folder = 'file:///p/.well-sourced/copies';
+  const texts = new Map([
+    [`${folder}/a.txt`, writeCopy({ meta: { ...emptyMeta, url: 'https://example.org/a' }, text: 'One.' })],
+    [`${folder}/b.txt`, writeCopy({ meta: { ...emptyMeta, url: 'https://example.org/b' }, text: 'Two.' })],
+  ]);
+  const files: Files = {
+    read: async (uri) => texts.get(uri) ?? null,
+    write: async () => {},
+    writeBytes: async () => {},
+    drafts: async () => [],
+    list: async (uri) => (uri === folder ? [...texts.keys()].map((one) => one.slice(folder.length + 1)) : []),
+  };
+  const projects = new Projects(files);
+  projects.folders = ['file:///p'];
+  const store = new CopyStore(files, projects);
+  const [first] = (await store.of('file:///p/draft.md')).all;
+  expect(store.held).toBe(2);
+  texts.delete(`${folder}/b.txt`);
+  store.forget();
+  expect((await store.of('file:///p/draft.md')).all).toEqual([first]);
+  expect(store.held).toBe(1);
 });

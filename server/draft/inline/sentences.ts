@@ -70,7 +70,8 @@ function* pieces(text: string): Generator<{ piece: string; at: number }> {
   }
 }
 
-function endsInAbbreviation(tail: string, abbreviations: ReadonlySet<string>): boolean {
+/** Whether the full stop at the end of these words (the last thirty units are enough) ends no sentence. */
+export function endsInAbbreviation(tail: string, abbreviations: ReadonlySet<string>): boolean {
   const word = /([\p{L}\p{M}.]+\.)["”’)\s\u200B]*$/u.exec(tail)?.[1];
   if (!word) return false;
   const folded = word.toLowerCase();

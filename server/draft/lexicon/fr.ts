@@ -98,6 +98,7 @@ export const fr: Lexicon = {
       ['‘', '’'],
       ['"', '"'],
     ],
+    blankInside: '\u00a0',
     sayingVerbs: words(`
       dit, disent, disait, disaient, a dit, ont dit, avait dit, dira, déclare, déclarent, déclarait, a déclaré,
       ont déclaré, avait déclaré, déclaré, déclara, affirme, affirment, affirmait, a affirmé, ont affirmé, affirmé,

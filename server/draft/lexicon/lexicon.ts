@@ -51,6 +51,8 @@ export interface Lexicon {
   readonly quote: {
     /** Opening and closing marks as this language sets them, outer level first. */
     readonly marks: readonly (readonly [open: string, close: string])[];
+    /** What stands between those marks and the words, where the language sets anything there. */
+    readonly blankInside?: string;
     /** Verbs of saying in every form that stands beside a quotation: `said`, `says`, `told`, `wrote`, `put it`. */
     readonly sayingVerbs: readonly string[];
     /** Phrases before a speaker: `according to`, `in the words of`. */
