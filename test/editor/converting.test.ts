@@ -13,6 +13,15 @@ It was built in two years [1]. The coast saw it, says https://pier.example/boats
 
 [1] Harbour Times. “The Wall That Holds.” https://harbour.example/wall
 `;
+const notes = `# Notes
+
+The stone came from the quarry [1].
+
+## References
+
+[1] Coast Review. “Stone for the Ferry.” https://coast.example/stone
+`;
+
 let editor: Editor;
 let view: View;
 let path: string;
@@ -24,6 +33,7 @@ beforeAll(async () => {
   });
   path = join(editor.folder, 'wall.md');
   writeFileSync(path, draft);
+  writeFileSync(join(editor.folder, 'notes.md'), notes);
   view = new View(editor.page);
   await view.open(editor.workbench.open(editor.folder, path), 'Harbour Times');
 });
@@ -49,6 +59,10 @@ async function run(title: string): Promise<void> {
   await rows().filter({ hasText: title }).first().waitFor({ timeout: 10_000 });
   await editor.page.keyboard.press('Enter');
 }
+
+/** Opens a file of the folder to stay, by the Explorer. */
+const open = (name: string) =>
+  editor.page.locator('.explorer-folders-view .monaco-list-row').filter({ hasText: name }).first().dblclick();
 
 /** The change is in the file; after one undo the old bytes are. */
 async function savedAndUndone(after: string): Promise<void> {
@@ -83,4 +97,32 @@ test('an address becomes a source by the light bulb', async () => {
   await menu.getByText('Turn this link into a source').click();
   await shown('says [2] too');
   await savedAndUndone(`${draft.replace('https://pier.example/boats', '[2]')}[2] https://pier.example/boats\n`);
+});
+
+test('words of another draft are pasted as they are, and with their source when that is chosen', async () => {
+  // A browser asks its user before a page may read the clipboard.
+  await editor.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  // The other draft is open behind this one.
+  await open('notes.md');
+  await shown('from the quarry');
+  await view.click('from the quarry');
+  await editor.page.keyboard.press('Home');
+  await editor.page.keyboard.press('Shift+End');
+  await editor.page.keyboard.press('Control+c');
+  await open('wall.md');
+  await shown('The coast saw it');
+  await view.click('It was built');
+  await editor.page.keyboard.press('Home');
+  await editor.page.keyboard.press('Control+v');
+  await shown('quarry [1].It was');
+  await editor.page.locator('.post-edit-widget').first().waitFor({ timeout: 15_000 });
+  await editor.page.keyboard.press('Control+.');
+  const choice = editor.page.locator('.action-widget .monaco-list-row').filter({ hasText: 'Paste with its source' });
+  await choice.first().waitFor({ timeout: 10_000 });
+  await view.screenshot('paste-with-source');
+  await choice.first().click();
+  await shown('quarry [2].It was');
+  await savedAndUndone(
+    `${draft.replace('It was built', 'The stone came from the quarry [2].It was built')}[2] Coast Review. “Stone for the Ferry.” https://coast.example/stone\n`,
+  );
 });
