@@ -28,6 +28,7 @@ const KINDS: Readonly<Record<Typography, string>> = {
   letters: 'letters',
   punctuation: 'punctuation',
   'note-marks': 'note marks of the source',
+  attribution: 'who says so set in between',
   ellipsis: 'an ellipsis',
   bracket: 'a bracket',
 };

@@ -2,6 +2,7 @@ import { type AlignCosts, type Alignment, align } from '../text/align.ts';
 import { span } from '../text/span.ts';
 import { standsAlone } from '../text/words.ts';
 import { alike } from './alike.ts';
+import { leavesOutAttribution } from './attribution.ts';
 import { changesOf } from './changes.ts';
 import { elisionOf } from './elision.ts';
 import { type Evidence, noEvidence } from './evidence.ts';
@@ -64,7 +65,12 @@ export function searchAltered(quote: QuoteWords, copy: IndexedCopy, language: st
   }
   if (best === null) return null;
   if (best.changed === 0 && best.near === 0 && best.kept === own) return unaltered(quote, copy, best, language);
-  return isFound(quote, best, own) ? altered(quote, copy, best, language) : null;
+  if (!isFound(quote, best, own)) return null;
+  if (best.near === 0 && best.kept === own && leavesOutAttribution(quote, copy, best.alignment, best.from)) {
+    const whole = unaltered(quote, copy, best, language);
+    if (whole) return { ...whole, typography: [...whole.typography, 'attribution'] };
+  }
+  return altered(quote, copy, best, language);
 }
 
 /** Short quotes overlap with other passages by chance, and a shared turn of phrase is no quote. */
