@@ -57,10 +57,12 @@ function linePrefix(draft: Draft, source: Source): string | null {
 /** The line breaks between two entries: as between the neighbour and the entry beside it. */
 function gapOf(draft: Draft, list: SourceList, neighbour: Source, prefix: string): string {
   const { text } = draft;
-  const at = list.sources.indexOf(neighbour);
+  // What names several sources at once may stand apart from the entries.
+  const entries = list.sources.filter(({ catchAll }) => !catchAll);
+  const at = entries.indexOf(neighbour);
   const pairs = [
-    [neighbour, list.sources[at + 1]],
-    [list.sources[at - 1], neighbour],
+    [neighbour, entries[at + 1]],
+    [entries[at - 1], neighbour],
   ] as const;
   for (const [a, b] of pairs) {
     if (!a || !b) continue;

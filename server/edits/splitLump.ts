@@ -36,13 +36,15 @@ function numbered(draft: Draft, source: Source, names: readonly string[]): reado
   const { start, end } = removed[0]!;
   const newText = written.map(([one]) => one!.newText).join('');
   if (at! > start && at! < end) return [];
-  // At the end of the draft the line break goes with the last entry; it stays.
-  const tail =
-    end === draft.text.length && start < source.start ? /[\r\n]*$/.exec(draft.text.slice(source.end))![0] : '';
-  if (at === start) return [{ start, end, newText: newText + tail }];
+  // What closes the draft goes with the blank lines above it; the line break at the end stays.
+  const behind = draft.text.slice(source.end);
+  if (behind.trim() === '' && draft.text.slice(Math.min(at!, start), start).trim() === '') {
+    return [{ start: Math.min(at!, start), end: draft.text.length, newText: newText + behind }];
+  }
+  if (at === start) return [{ start, end, newText }];
   return [
     { start: at!, end: at!, newText },
-    { start, end, newText: tail },
+    { start, end, newText: '' },
   ].sort((a, b) => a.start - b.start);
 }
 
@@ -57,7 +59,8 @@ function bare(draft: Draft, source: Source, names: readonly string[]): readonly 
 
 /** What is named behind the colon: by semicolons where there are any, else by commas, with the language's “and”. */
 function namesIn(body: string, language: string): string[] {
-  const colon = /[:：]\s+/.exec(body);
+  // Markup may close behind the colon: `**Other sources:** A, B`.
+  const colon = /:[*_]*\s+|：[*_]*\s*/.exec(body);
   if (!colon) return [];
   const text = body
     .slice(colon.index + colon[0].length)

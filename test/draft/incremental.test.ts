@@ -11,10 +11,12 @@ import { DraftText } from '../../server/text/draftText.ts';
 // Hundreds of drafts take their time on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
 
-const folder = join(import.meta.dirname, '../cases');
-const drafts = readdirSync(folder)
-  .filter((name) => /\.(?:md|txt)$/.test(name) && !name.includes('.after.'))
-  .map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8').replace(/^\uFEFF/, '') }));
+const folders = ['../cases', '../drafts/shapes'].map((name) => join(import.meta.dirname, name));
+const drafts = folders.flatMap((folder) =>
+  readdirSync(folder)
+    .filter((name) => /\.(?:md|txt)$/.test(name) && !name.includes('.after.'))
+    .map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8').replace(/^\uFEFF/, '') })),
+);
 
 /** What a reader of the draft can see, without identities; groups are numbered by their first appearance. */
 function seen(draft: Draft) {

@@ -20,7 +20,7 @@ const mangled = fc
     fc.oneof(
       fc.constantFrom(...lines),
       fc.string({ maxLength: 12 }),
-      fc.constantFrom('', '> ', '```', '“', '[', '\r', '\u2028', "'*a*", '‘_b_ ’', '**"c**'),
+      fc.constantFrom('Other sources: A, B', '', '> ', '```', '“', '[', '\r', '\u2028', "'*a*", '‘_b_ ’', '**"c**'),
     ),
     { maxLength: 14 },
   )

@@ -165,6 +165,43 @@ describe('splitting a lump', () => {
     ).toContain('[3] Tagblatt\n- [4] Hafenpost');
   });
 
+  const entries = [
+    'Text [1], and more [2].\n\n## References\n\n[1] Quay. “A.” https://q.example',
+    '[2] Dock. “B.” https://d.example',
+  ];
+  const three = '[3] A Daily\n[4] B Post\n[5] C News\n';
+
+  test.each(['markdown', 'plaintext'] as const)('a paragraph behind the list, in %s', (format) => {
+    const [first, second] = entries;
+    const lump = 'Other sources: A Daily, B Post and C News';
+    const list = `${first}\n${second}\n`;
+    expect(split(`${list}\n${lump}.\n`, format)).toBe(list + three);
+    expect(split(`${list}\n${lump}\n`, format)).toBe(list + three);
+    expect(split(`${list}${lump}\n`, format)).toBe(list + three);
+    expect(split(`${list}\n**Other sources:** A Daily, B Post and C News\n`, format)).toBe(list + three);
+    expect(split(`${list}\nAdditional sources used for this story: A Daily, B Post and C News\n`, format)).toBe(
+      list + three,
+    );
+    expect(split(`${first}\n\n${second}\n\n${lump}.\n`, format)).toBe(
+      `${first}\n\n${second}\n\n[3] A Daily\n\n[4] B Post\n\n[5] C News\n`,
+    );
+    expect(split(`${list}\n${lump}.\n\nThe writer lives by the sea.\n`, format)).toBe(
+      `${list}${three}\nThe writer lives by the sea.\n`,
+    );
+    expect(split(`${list}\n其他来源：甲报、乙报\n`, format)).toBe(`${list}[3] 甲报\n[4] 乙报\n`);
+  });
+
+  test('a paragraph that cites, ends a list without a heading or names no sources', () => {
+    const noHeading = `Text [1], and more [2].\n\n---\n\n${entries[1]!.replace('[2]', '[1]')}\n${entries[1]}\n`;
+    expect(split(`${noHeading}\nOther sources: A Daily, B Post and C News.\n`)).toBe(noHeading + three);
+    const lumps = (behind: string) =>
+      readDraft(`${entries.join('\n')}\n\n${behind}\n`, 'markdown').sources.filter(({ catchAll }) => catchAll).length;
+    expect(lumps('Other sources: A Daily, B Post.')).toBe(1);
+    expect(lumps('Other sources: see [1] and [2].')).toBe(0);
+    expect(lumps('Other sources say that the wall leaks.')).toBe(0);
+    expect(lumps('The writer lives by the sea: in Quay, Dock and Pier.')).toBe(0);
+  });
+
   test('one name is no lump', () => {
     const text = `${list}- Other sources: the port report\n`;
     const draft = readDraft(text, 'markdown');

@@ -8,6 +8,8 @@ import { isNumeric } from '../styles/bracket.ts';
 import { type EntryMark, normalLabel, readEntryMark } from './entryMarks.ts';
 import type { EntryAt } from './found.ts';
 import { hasHtmlItems, htmlEntries } from './htmlEntries.ts';
+import { lumpLine } from './lumps.ts';
+import { looksLikeEntry, namesSource } from './paragraphs.ts';
 
 /**
  * One entry as its first block tells it; spans are relative to the block's `by`. `key` is what citations are looked up
@@ -59,6 +61,8 @@ export class PlacedEntry {
 export interface KnownEntries {
   readonly labelled: readonly Entry[];
   readonly unlabelled: readonly Entry[];
+  /** A paragraph that closes a list by naming several sources at once. */
+  readonly lump: readonly Entry[];
 }
 
 /**
@@ -68,14 +72,28 @@ export interface KnownEntries {
 export function entriesOfBlock(blocks: BlockSequence, index: number, unlabelled: boolean): readonly Entry[] {
   const kept = blocks.keptAt(index)!;
   if (kept.kind === 'row' && isHeaderRow(blocks, index)) return [];
+  const entries = knownEntries(kept);
+  return unlabelled ? entries.unlabelled : entries.labelled;
+}
+
+/** “Other sources: A, B and C” in a paragraph behind the entries of a list, as an entry without a label. */
+export const lumpOfBlock = (blocks: BlockSequence, index: number): readonly Entry[] =>
+  knownEntries(blocks.keptAt(index)!).lump;
+
+function knownEntries(kept: KeptBlock): KnownEntries {
   let { entries } = kept;
   if (!entries) {
     const here = new PlacedBlock(kept, 0);
     const labelled = labelledEntries(here);
-    entries = { labelled, unlabelled: labelled.length > 0 ? labelled : unlabelledEntry(here) };
+    const isLump = labelled.length === 0 && !here.item && lumpLine(here) === 0;
+    entries = {
+      labelled,
+      unlabelled: labelled.length > 0 ? labelled : unlabelledEntry(here),
+      lump: isLump ? [plainEntry(here, null)] : [],
+    };
     kept.entries = entries;
   }
-  return unlabelled ? entries.unlabelled : entries.labelled;
+  return entries;
 }
 
 function labelledEntries(block: ReadBlock): readonly Entry[] {
@@ -86,7 +104,12 @@ function labelledEntries(block: ReadBlock): readonly Entry[] {
   if (kind === 'definition') return definitionEntry(block);
   if (kind !== 'paragraph') return [];
   if (item) return item.first && (item.depth === 0 || facts.entries.length > 0) ? [itemEntry(block, item)] : [];
-  return facts.entries.map((mark, at) => lineEntry(block, mark, facts.entries[at + 1]));
+  const last = facts.entries.at(-1);
+  const lump = last ? lumpLine(block, last.labelMark.end) : -1;
+  const entries = facts.entries.map((mark, at) =>
+    lineEntry(block, mark, facts.entries[at + 1] ?? (lump > 0 ? { start: lump } : undefined)),
+  );
+  return lump > 0 ? [...entries, plainEntry(block, null, lump)] : entries;
 }
 
 function unlabelledEntry(block: ReadBlock): readonly Entry[] {
@@ -165,7 +188,7 @@ function trimmedEnd(block: ReadBlock, to: number): number {
 }
 
 /** An entry that opens at a line start of a block and runs to the next such line. */
-function lineEntry(block: ReadBlock, mark: EntryMark, next: EntryMark | undefined): Entry {
+function lineEntry(block: ReadBlock, mark: EntryMark, next: Pick<EntryMark, 'start'> | undefined): Entry {
   // Up to the line break before the next one: in a block quote its mark stands in front of that.
   const to = next ? Math.max(block.facts.raw.lastIndexOf('\n', next.start - 1), 0) : block.facts.raw.length;
   const end = Math.max(trimmedEnd(block, to), block.start + mark.labelMark.end);
@@ -189,10 +212,10 @@ function written(block: ReadBlock, span: Span, key: string): string {
   return isNumeric(bare) ? bare : block.facts.raw.slice(span.start, span.end).replace(/^\^/, '').trim();
 }
 
-function plainEntry(block: ReadBlock, mark: Span | null): Entry {
+function plainEntry(block: ReadBlock, mark: Span | null, from = 0): Entry {
   const end = trimmedEnd(block, block.facts.raw.length);
   return {
-    start: mark?.start ?? block.start,
+    start: mark?.start ?? block.start + from,
     end,
     form: 'none',
     key: null,
@@ -200,7 +223,7 @@ function plainEntry(block: ReadBlock, mark: Span | null): Entry {
     labelSpan: null,
     labelMark: null,
     mark,
-    bodyStart: block.start,
+    bodyStart: block.start + from,
     bodyEnd: end,
   };
 }
@@ -328,26 +351,4 @@ function withEndLabel(entry: Entry, { key, span, mark }: EndLabel, block: ReadBl
     labelMark: moved(mark, by),
     bodyEnd: by + block.facts.raw.slice(0, mark.start).trimEnd().length,
   };
-}
-
-/** Whether a paragraph with a number at its end is an entry rather than a sentence with its citation. */
-function namesSource(block: ReadBlock): boolean {
-  const { raw, quotation, marks } = block.facts;
-  if (raw.length > 500 || marks.filter((mark) => mark.style === 'bracket').length > 1) return false;
-  return (
-    addressesOf(block.facts).length > 0 ||
-    quotation.pairs.length === 1 ||
-    (/\b\p{L}+\s*\[[^[\]]*\]\s*$/u.test(raw) && /^[^.]+\.\s/.test(raw))
-  );
-}
-
-/** A paragraph that reads like an entry of a bibliography: an address, or a year with a title or a name in front. */
-function looksLikeEntry(block: ReadBlock): boolean {
-  const { raw, masked, marks } = block.facts;
-  if (raw.length > 800 || /[:：]\s*$/.test(raw)) return false;
-  if (marks.some((mark) => mark.style === 'bracket' && !mark.doubtful)) return false;
-  if (addressesOf(block.facts).length > 0 || /\]\(\s*<?https?:/.test(raw)) return raw.length < 600;
-  const title = /[“"„«][^”"“»]{4,}[”"“»]|(?:^|[\s(])[*_][^*_\n]{4,}[*_]/.test(raw);
-  const year = /\b(?:1[5-9]|20)\d{2}\b/.test(masked);
-  return year && (title || /^\p{Lu}[\p{L}’'-]+,\s+\p{Lu}/u.test(masked));
 }

@@ -1,6 +1,6 @@
 import type { BlockSequence, Chunk } from '../blocks/sequence.ts';
 import { type ChunkFindings, candidatesOf } from './candidates.ts';
-import { entriesOfBlock, extendsEntry, hasAddress } from './entries.ts';
+import { entriesOfBlock, extendsEntry, hasAddress, lumpOfBlock } from './entries.ts';
 import { EntryCollector, type FoundList, type ListAt, type TakenBlocks } from './found.ts';
 
 /**
@@ -53,6 +53,8 @@ interface Run {
   readonly list: FoundList;
   /** Whether every entry has a label that citations write. */
   readonly keyed: boolean;
+  /** How many entries have a label. */
+  readonly labelled: number;
   /** How many entries have an address. */
   readonly addressed: number;
 }
@@ -88,11 +90,19 @@ function runAt(blocks: BlockSequence, at: number, taken: TakenBlocks): Run {
     if (entries.length === 0 || (last && entries[0]!.form !== last.entry.form)) break;
     found.add(entries, number);
   }
+  if (!cut && number < blocks.length && found.entries.length > 0) {
+    const lump = lumpOfBlock(blocks, number);
+    found.add(lump, number);
+    number += lump.length;
+  }
   const { entries } = found;
+  // What names several sources closes a list, and is none of what tells that it is one.
+  const labelled = entries.filter(({ entry }, index) => index === 0 || entry.form !== 'none');
   const run: Run = {
     list: { heading: null, entries, size: Math.max(number - at, 1) },
-    keyed: entries.length > 0 && entries.every(({ entry }) => entry.key !== null && /^\d{1,4}$|\D/.test(entry.key)),
-    addressed: entries.filter((one) => hasAddress(one.entry, found.keptOf(one))).length,
+    keyed: labelled.length > 0 && labelled.every(({ entry }) => entry.key !== null && /^\d{1,4}$|\D/.test(entry.key)),
+    labelled: labelled.length,
+    addressed: labelled.filter((one) => hasAddress(one.entry, found.keptOf(one))).length,
   };
   const looked = Math.min(number + 1, blocks.length);
   const last = blocks.chunkOf(Math.min(looked, blocks.length - 1));
@@ -101,18 +111,18 @@ function runAt(blocks: BlockSequence, at: number, taken: TakenBlocks): Run {
 }
 
 function isList(blocks: BlockSequence, run: Run, at: number, last: number): boolean {
-  const { list, keyed, addressed } = run;
+  const { list, keyed, labelled, addressed } = run;
   const { entries } = list;
   const first = entries[0]?.entry;
   if (!first || !keyed) return false;
   const closes = at + list.size > last;
   const afterRule = blocks.keptAt(at - 1)?.kind === 'rule';
   if (first.form === 'footnote') return true;
-  if (first.form === 'ordered') return closes && entries.length >= 2 && addressed * 5 >= entries.length * 4;
+  if (first.form === 'ordered') return closes && labelled >= 2 && addressed * 5 >= labelled * 4;
   if (!['bracket', 'directive', 'superscript', 'pandoc'].includes(first.form)) return false;
   if (first.form === 'directive') return true;
-  if (addressed * 5 >= entries.length * 3) return closes || afterRule || entries.length >= 2;
-  return (closes || afterRule) && entries.length >= 2;
+  if (addressed * 5 >= labelled * 3) return closes || afterRule || labelled >= 2;
+  return (closes || afterRule) && labelled >= 2;
 }
 
 /** The number of the last block with anything in it, -1 where none has. */

@@ -1,7 +1,15 @@
 import type { KeptBlock } from '../blocks/block.ts';
 import type { BlockSequence, Chunk } from '../blocks/sequence.ts';
 import { candidatesOf } from './candidates.ts';
-import { countedEntries, type Entry, entriesOfBlock, extendsEntry, hasAddress, headingEntry } from './entries.ts';
+import {
+  countedEntries,
+  type Entry,
+  entriesOfBlock,
+  extendsEntry,
+  hasAddress,
+  headingEntry,
+  lumpOfBlock,
+} from './entries.ts';
 import { EntryCollector, type FoundList, type ListAt } from './found.ts';
 import { hasHtmlItems } from './htmlEntries.ts';
 
@@ -77,7 +85,8 @@ function readRegion(blocks: BlockSequence, at: number): { list: FoundList | null
   for (; index < blocks.length; index++) {
     const here = blocks.keptAt(index)!;
     if (here.kind === 'comment' || (here.kind === 'html' && !hasHtmlItems(here))) continue;
-    if (here.kind === 'heading') {
+    const lump = entries.length > 0 ? lumpOfBlock(blocks, index) : [];
+    if (here.kind === 'heading' && lump.length === 0) {
       const asEntry = here.level > level || level === PLAIN_LEVEL ? headingEntry(here) : null;
       if (asEntry && allHeadings) {
         add([asEntry], index);
@@ -97,7 +106,8 @@ function readRegion(blocks: BlockSequence, at: number): { list: FoundList | null
       continue;
     }
     if (here.facts.listHeading && here.kind === 'paragraph' && !here.item && entries.length > 0) break;
-    const some = entriesOfBlock(blocks, index, unlabelled);
+    const labelled = entriesOfBlock(blocks, index, unlabelled);
+    const some = labelled.length > 0 ? labelled : lump;
     if (some.length > 0) {
       add(some, index);
       end = index + 1;
