@@ -33,8 +33,8 @@ export function extension(createClient: CreateClient) {
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       diagnosticCollectionName: 'well-sourced',
       // The server may ask for files by `wellSourced/readFile` and `wellSourced/writeFile`; plans are asked for here,
-      // and `wellSourced.showUses` and `wellSourced.showInSource` are commands here.
-      initializationOptions: { files: true, plans: true, showsUses: true, showsPassages: true },
+      // and `wellSourced.showUses`, `wellSourced.showInSource` and `wellSourced.checkedMyself` are commands here.
+      initializationOptions: { files: true, plans: true, showsUses: true, showsPassages: true, signsOff: true },
       diagnosticPullOptions: { onChange: true, onFocus: true },
       markdown: { isTrusted: false, supportHtml: false },
       middleware: dropStaleEdits,

@@ -297,3 +297,21 @@ export interface PasteResult {
   readonly title: string;
   readonly version: number;
 }
+
+/** Client to server: what could be signed off at a position; null where nothing cites a source. `SourceAtParams` → */
+export const signableMethod = 'wellSourced/signable';
+export interface SignableResult {
+  readonly version: number;
+  readonly excerpt: string;
+  readonly signed: { readonly by: string; readonly on: string; readonly note: string } | null;
+}
+
+/** Commands of the server; their one argument is `SignOffParams`. */
+export const signOffCommand = 'wellSourced.signOff';
+export const takeBackSignOffCommand = 'wellSourced.takeBackSignOff';
+export interface SignOffParams {
+  readonly textDocument: { readonly uri: string; readonly version?: number };
+  readonly position: Place;
+  readonly by?: string;
+  readonly note?: string;
+}

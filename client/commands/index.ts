@@ -2,6 +2,7 @@ import type { Disposable, LogOutputChannel } from 'vscode';
 import { commands, Uri } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { PlanOptions } from '../requests.ts';
+import { checkedMyself, takeBackChecked } from './checkedMyself.ts';
 import { cite } from './cite.ts';
 import { attachFile, pasteCopy, saveCopies, saveCopy } from './copies.ts';
 import { editCommands } from './edits.ts';
@@ -25,6 +26,8 @@ export function registerCommands(client: BaseLanguageClient, output: LogOutputCh
     ),
     commands.registerCommand('wellSourced.cite', () => cite(client)),
     commands.registerCommand('wellSourced.quoteFromSource', () => quoteFromSource(client)),
+    commands.registerCommand('wellSourced.checkedMyself', (place?: unknown) => checkedMyself(client, place)),
+    commands.registerCommand('wellSourced.takeBackChecked', () => takeBackChecked(client)),
     commands.registerCommand('wellSourced.showUses', showUses),
     commands.registerCommand('wellSourced.saveCopy', () => saveCopy(client)),
     commands.registerCommand('wellSourced.saveCopies', () => saveCopies(client)),

@@ -11,7 +11,7 @@ import { copiesOf } from './copies.ts';
 import { type DraftFile, FileError, readDraftFile } from './files.ts';
 import { inspectJson } from './inspectJson.ts';
 import { inspectText } from './inspectText.ts';
-import { projectOf } from './project.ts';
+import { forgetProjects, projectOf } from './project.ts';
 import { verify } from './verify.ts';
 
 /** Where the command line writes to. */
@@ -41,13 +41,14 @@ Options:
   --version            show the version
 
 Files ending in .txt are read as plain text, all others as markdown.
-Settings and ignored findings are taken from .well-sourced/ beside the file or in a folder above it.
+Settings, ignored findings and what was checked by hand are taken from .well-sourced/ beside the file or in a folder above it.
 Copies are kept in .well-sourced/copies/ there; only capture with a URL uses the network.
 Exit code: 0 nothing at warning or above, 1 something is, 2 wrong usage or an unreadable file.
 `;
 
 /** Runs the command line and answers its exit code; a promise of it where files are to be taken apart or fetched. */
 export function main(args: readonly string[], output: Output): number | Promise<number> {
+  forgetProjects();
   let parsed: ReturnType<typeof parse>;
   try {
     parsed = parse(args);
@@ -121,7 +122,7 @@ function run(command: 'check' | 'inspect', paths: readonly string[], format: 'te
       }
       const { staleAfterDays } = project.settings;
       const evidence = evidenceOf(draft, copiesOf(path, output), { now: Date.now(), staleAfterDays });
-      const findings = findingsOf(draft, project.settings, project.ignored, evidence);
+      const findings = findingsOf(draft, project.settings, project.ignored, evidence, project.signed);
       for (const { level } of findings) totals[level]++;
       alarming ||= findings.some(({ level }) => level === 'error' || level === 'warning');
       if (format === 'json') printed.push(checkJson(path, draft, findings));

@@ -1,6 +1,7 @@
 import { dirname, join, resolve } from 'node:path';
 import { type IgnoredFinding, readIgnored } from '../workspace/ignore.ts';
 import { mergeSettings, readSettingsFile, type Settings } from '../workspace/settings.ts';
+import { readSignOffs, type SignOffs, signOffsBy } from '../workspace/signOff.ts';
 import { readTextIfThere } from './files.ts';
 import type { Output } from './main.ts';
 
@@ -8,9 +9,13 @@ import type { Output } from './main.ts';
 export interface Project {
   readonly settings: Settings;
   readonly ignored: readonly IgnoredFinding[];
+  readonly signed: SignOffs;
 }
 
 const known = new Map<string, string | null>();
+
+/** Lets the next run read the files anew. */
+export const forgetProjects = (): void => known.clear();
 
 /**
  * Reads the `.well-sourced/` files that hold for a draft, each from the nearest folder that has it: beside the draft or
@@ -32,7 +37,13 @@ export function projectOf(path: string, output: Output): Project {
     tell(file, read.problems);
     ignored = read.ignored;
   });
-  return { settings, ignored };
+  let signed: SignOffs = new Map();
+  nearest(path, 'checked.json', (file, text) => {
+    const read = readSignOffs(text);
+    tell(file, read.problems);
+    signed = signOffsBy(read.signed);
+  });
+  return { settings, ignored, signed };
 }
 
 function nearest(path: string, name: string, use: (file: string, text: string) => void): void {

@@ -1,4 +1,6 @@
 import { readDraft } from '../draft/parse.ts';
+import type { Span } from '../text/span.ts';
+import { signOffOf } from '../workspace/signOff.ts';
 import { verifyQuotes } from '../workspace/verify.ts';
 import { verifyFigures } from '../workspace/verifyFigures.ts';
 import { copiesOf } from './copies.ts';
@@ -10,7 +12,7 @@ import { verifyText } from './verifyText.ts';
 
 /**
  * Prints every quote and figure of the drafts with what the saved copies say of it. Exit code: 0 when nothing is altered or
- * missing, 1 when something is, 2 when a file could not be read.
+ * missing (or a person stands for it), 1 when something is, 2 when a file could not be read.
  */
 export function verify(paths: readonly string[], format: 'text' | 'json', output: Output): number {
   const printed: unknown[] = [];
@@ -19,14 +21,19 @@ export function verify(paths: readonly string[], format: 'text' | 'json', output
   for (const path of paths) {
     try {
       const { text, format: kind } = readDraftFile(path);
-      const { language } = projectOf(path, output).settings;
+      const { settings, signed } = projectOf(path, output);
+      const { language } = settings;
       const draft = readDraft(text, kind, language === 'auto' ? {} : { language });
       const copies = copiesOf(path, output);
       const quotes = verifyQuotes(draft, copies);
       const figures = verifyFigures(draft, copies);
-      alarming ||= quotes.some(({ evidence }) => evidence.verdict === 'altered' || evidence.verdict === 'not-found');
+      const signedBy = (place: Span) => signOffOf(draft, place, signed);
+      alarming ||= quotes.some(
+        ({ quote, evidence: { verdict } }) =>
+          (verdict === 'altered' || verdict === 'not-found') && signedBy(quote) === null,
+      );
       if (format === 'json') printed.push(verifyJson(path, draft, quotes, figures));
-      else output.out(verifyText(path, draft, quotes, figures, output.colour));
+      else output.out(verifyText(path, draft, quotes, figures, signedBy, output.colour));
     } catch (error) {
       if (!(error instanceof FileError)) throw error;
       output.err(`well-sourced: ${error.message}\n`);

@@ -1,6 +1,8 @@
 import pc from 'picocolors';
 import type { Draft } from '../draft/model.ts';
 import type { Evidence, Reason, Typography, Verdict } from '../evidence/evidence.ts';
+import type { Span } from '../text/span.ts';
+import { type SignOff, signedWords } from '../workspace/signOff.ts';
 import type { VerifiedQuote } from '../workspace/verify.ts';
 import type { VerifiedFigure } from '../workspace/verifyFigures.ts';
 import { printedPath } from './copies.ts';
@@ -33,12 +35,18 @@ const KINDS: Readonly<Record<Typography, string>> = {
   bracket: 'a bracket',
 };
 
+/** The line that says who stands for a quote or figure; empty when nobody does. */
+function signature(signed: SignOff | null, c: ReturnType<typeof pc.createColors>): string {
+  return signed ? `  ${c.green(clean(signedWords(signed)))}\n` : '';
+}
+
 /** Every quote of a file with its verdict, for people; an altered one with what the source has and the draft has not. */
 export function verifyText(
   file: string,
   draft: Draft,
   quotes: readonly VerifiedQuote[],
   figures: readonly VerifiedFigure[],
+  signedBy: (place: Span) => SignOff | null,
   colour: boolean,
 ): string {
   const c = pc.createColors(colour);
@@ -57,6 +65,7 @@ export function verifyText(
     out += `${c.bold(`${file}:${line + 1}:${character + 1}`)} ${paint[evidence.verdict](VERDICTS[evidence.verdict])}${note && ` (${note})`}\n`;
     out += `  “${clean(short(quote.text))}”${clean(cited)}\n`;
     if (evidence.verdict === 'altered') out += `  ${c.dim('source:')} ${diffOf(evidence, c)}\n`;
+    out += signature(signedBy(quote), c);
     if (stored) {
       const page = evidence.page === null ? '' : `, page ${evidence.page}`;
       out += `  ${c.dim(`${printedPath(stored.uri, file)}${page}`)}\n`;
@@ -69,7 +78,7 @@ export function verifyText(
     const found = figure.found ? ` (${clean(figure.found.text)})` : '';
     const labels = figure.labels.map((label) => `[${label}]`).join('');
     out += `${c.bold(`${file}:${line + 1}:${character + 1}`)} ${paint[figure.verdict](verdict)}${found}\n`;
-    out += `  ${clean(figure.text)} ${clean(labels)}\n\n`;
+    out += `  ${clean(figure.text)} ${clean(labels)}\n${signature(signedBy(figure), c)}\n`;
   }
   return `${out}${c.bold(file)}: ${totalsOf(quotes)}\n`;
 }

@@ -3,6 +3,7 @@ import { listFor } from '../edits/labels.ts';
 import { oneLine } from '../text/escapeMarkdown.ts';
 import type { Span } from '../text/span.ts';
 import type { EvidenceLookup } from '../workspace/evidenceLookup.ts';
+import { signedWords } from '../workspace/signOff.ts';
 import { citedFor } from './citedFor.ts';
 import { contentsOf, headline, labelOf, particulars, quoted, usesOf } from './describe.ts';
 import { evidenceCard, evidenceWords, figuresCard } from './evidenceCard.ts';
@@ -26,8 +27,22 @@ const MOST_QUOTES = 3;
 export function hover(draft: Draft, offset: number, evidence: EvidenceLookup | null = null): Hover | null {
   const place = placeAt(draft, offset);
   if (!place) return null;
-  const card = cardOf(draft, place, evidence?.hasCopies ? evidence : null);
+  const card = [...signature(draft, place, evidence), ...cardOf(draft, place, evidence?.hasCopies ? evidence : null)];
   return card.length > 0 ? { span: place.span, card } : null;
+}
+
+/** Who stands for the quote, or for what the citation covers. */
+function signature(draft: Draft, place: Place, evidence: EvidenceLookup | null): RichText {
+  if (!evidence?.isSigned || place.kind === 'entry') return [];
+  const covers = ({ citations }: { readonly citations: readonly Citation[] }) =>
+    place.kind === 'citation' && citations.includes(place.citation);
+  const spans: readonly Span[] =
+    place.kind === 'quote' ? [place.quote] : [...draft.quotes.filter(covers), ...draft.claims.filter(covers)];
+  const signed = spans.map((one) => evidence.signedAt(one)).find((one) => one !== null);
+  if (!signed) return [];
+  const { note, ...rest } = signed;
+  const words = oneLine(signedWords({ ...rest, note: '' }).replace(/\.$/, ''), 200);
+  return [[{ bold: words }, note === '' ? '' : `: ${oneLine(note, 500)}`]];
 }
 
 /** The card of a source by itself, as completion shows it. */

@@ -37,6 +37,8 @@ export interface Abilities {
   readonly showsUses: boolean;
   /** It can open the copy of a quote under `wellSourced.showInSource`. */
   readonly showsPassages: boolean;
+  /** It asks for a note under `wellSourced.checkedMyself`. */
+  readonly signsOff: boolean;
   readonly refreshLenses: boolean;
   readonly refreshHints: boolean;
   readonly refreshTokens: boolean;
@@ -48,7 +50,7 @@ export interface Abilities {
 export function abilitiesOf(client: ClientCapabilities, initializationOptions?: unknown): Abilities {
   const { textDocument: document = {}, workspace = {} } = client;
   const options = initializationOptions as
-    | { plans?: unknown; showsUses?: unknown; showsPassages?: unknown }
+    | { plans?: unknown; showsUses?: unknown; showsPassages?: unknown; signsOff?: unknown }
     | null
     | undefined;
   const item = document.completion?.completionItem;
@@ -89,6 +91,7 @@ export function abilitiesOf(client: ClientCapabilities, initializationOptions?: 
     plans: options?.plans === true,
     showsUses: options?.showsUses === true,
     showsPassages: options?.showsPassages === true,
+    signsOff: options?.signsOff === true,
     refreshLenses: Boolean(workspace.codeLens?.refreshSupport),
     refreshHints: Boolean(workspace.inlayHint?.refreshSupport),
     refreshTokens: Boolean(workspace.semanticTokens?.refreshSupport),

@@ -12,6 +12,7 @@ import { workspaceEdit } from './edits.ts';
 import { QUICK_FIX, REFACTOR, wanted } from './kinds.ts';
 import { spanOf } from './ranges.ts';
 import { COMMANDS, type IgnoreParams, type SaveCopyParams, SHOW_IN_SOURCE } from './requests.ts';
+import type { Signing } from './signing.ts';
 import { sourceActions } from './sourceActions.ts';
 import type { State } from './state.ts';
 
@@ -29,7 +30,7 @@ interface ActionData extends Span {
 /** Findings of words that stand in a copy, though not as the draft has them. */
 const SHOWN: ReadonlySet<string> = new Set(['altered-quote', 'elided-quote']);
 
-export function serveCodeActions(state: State): void {
+export function serveCodeActions(state: State, signing: Signing): void {
   const { desk, workspace, client } = state;
   /** The action with its edit, or with what the edit is found by later. */
   const complete = (open: OpenDraft, action: CodeAction, data: ActionData, edits: () => readonly TextEdit[]) => {
@@ -98,8 +99,11 @@ export function serveCodeActions(state: State): void {
     // The range belongs to the version that the client asked about.
     if (open.version !== version) return null;
     const selection = spanOf(open.text, params.range);
+    const signed = await signing.actions(open, findings, selection, only);
+    if (open.version !== version) return null;
     const actions = [
       ...(wanted(only, QUICK_FIX) ? [...fixes(open, findings, selection), ...passages(open, findings, selection)] : []),
+      ...signed,
       ...offers(open, selection, only),
       copy,
       // Those for the whole draft are not listed at every cursor; an editor asks for them by their kind.

@@ -129,6 +129,12 @@ export type ShowUsesArguments = [uri: string, position: Position, locations: Loc
  */
 export const SHOW_IN_SOURCE = 'wellSourced.showInSource';
 
+/**
+ * A command that the client runs where it said so (`initializationOptions: { signsOff: true }`): asks for a note and runs
+ * `COMMANDS.signOff`. Arguments: `SignOffParams`.
+ */
+export const CHECKED_MYSELF = 'wellSourced.checkedMyself';
+
 /** Commands that the server runs (`workspace/executeCommand`). */
 export const COMMANDS = {
   /** Arguments: `ShowUsesArguments`. Leads to the first place, called again to the next. */
@@ -139,6 +145,10 @@ export const COMMANDS = {
   saveCopy: 'wellSourced.saveCopyOf',
   /** Arguments: `{ textDocument: { uri } }`. The same for every source that has an address and no copy yet. */
   saveCopies: 'wellSourced.saveCopiesOf',
+  /** Arguments: `SignOffParams`. Writes to `.well-sourced/checked.json` that a person checked what stands there. */
+  signOff: 'wellSourced.signOff',
+  /** Arguments: `SignOffParams`. Takes that back. */
+  takeBackSignOff: 'wellSourced.takeBackSignOff',
 } as const;
 
 export interface IgnoreParams {
@@ -148,6 +158,25 @@ export interface IgnoreParams {
   /** Offsets of the finding. */
   readonly start: number;
   readonly end: number;
+}
+
+/** The quote at the position, or the figures of the sentence there. */
+export interface SignOffParams {
+  readonly textDocument: { readonly uri: string; readonly version?: number | null };
+  readonly position: Position;
+  /** Who checked it, and what there is to say of it; may be missing. */
+  readonly by?: string;
+  readonly note?: string;
+}
+
+/** Client to server: what could be signed off at a position; null where nothing cites a source. `SaveCopyParams` → */
+export const SIGNABLE = 'wellSourced/signable';
+export interface SignableResult {
+  readonly version: number;
+  /** The beginning of the sentence. */
+  readonly excerpt: string;
+  /** Who stands for it already, or null. */
+  readonly signed: { readonly by: string; readonly on: string; readonly note: string } | null;
 }
 
 /** The source whose entry or citation stands at the position. */

@@ -34,6 +34,7 @@ import { COMMANDS } from './requests.ts';
 import { serveSelectionRanges } from './selectionRanges.ts';
 import { serveSemanticTokens } from './semanticTokens.ts';
 import type { Platform } from './server.ts';
+import { Signing } from './signing.ts';
 import { serveSources } from './sources.ts';
 import type { State } from './state.ts';
 import { serveSync } from './sync.ts';
@@ -58,7 +59,9 @@ export function openSession(desk: Desk, client: Abilities, platform: Platform, p
   serveLookups(state);
   const across = serveAcrossDrafts(state, platform.files);
   serveCompletion(state);
-  serveCodeActions(state);
+  const signing = new Signing(state, diagnostics, evidence);
+  signing.serve();
+  serveCodeActions(state, signing);
   servePaste(state);
   servePassages(state);
   serveQuoting(state);
@@ -71,6 +74,8 @@ export function openSession(desk: Desk, client: Abilities, platform: Platform, p
     [COMMANDS.goToUses]: goToUsesCommand(state),
     [COMMANDS.saveCopy]: (args) => saving.saveOne(args),
     [COMMANDS.saveCopies]: (args) => saving.saveAll(args),
+    [COMMANDS.signOff]: (args) => signing.sign(args),
+    [COMMANDS.takeBackSignOff]: (args) => signing.takeBack(args),
   });
   serveSources(state);
   serveOverview(state);
@@ -109,7 +114,7 @@ function registrationsFor(client: Abilities): Registration[] {
   if (client.registersWatchers) {
     const registerOptions = {
       watchers: [
-        { globPattern: '**/.well-sourced/{settings,ignored}.json' },
+        { globPattern: '**/.well-sourced/{settings,ignored,checked}.json' },
         { globPattern: '**/.well-sourced/copies/*.txt' },
       ],
     };

@@ -1,8 +1,10 @@
 import type { Citation, Draft, Quote, Source } from '../draft/model.ts';
 import { hasText } from '../evidence/locate.ts';
+import type { Span } from '../text/span.ts';
 import type { Copies, StoredCopy } from './copies.ts';
 import { EvidenceMemo } from './evidenceMemo.ts';
 import type { LastEvidence } from './evidenceStore.ts';
+import { type SignOff, type SignOffs, signOffOf } from './signOff.ts';
 import { TiedCopies, type VerifiedQuote, verifyQuote } from './verify.ts';
 import { type VerifiedFigure, verifyClaim } from './verifyFigures.ts';
 
@@ -22,17 +24,35 @@ export class EvidenceLookup {
   readonly #tied: TiedCopies;
   readonly #memo: EvidenceMemo;
   readonly #last: LastEvidence | null;
+  readonly #signed: SignOffs;
 
-  constructor(draft: Draft, copies: Copies, memo = new EvidenceMemo(), last: LastEvidence | null = null) {
+  constructor(
+    draft: Draft,
+    copies: Copies,
+    memo = new EvidenceMemo(),
+    last: LastEvidence | null = null,
+    signed: SignOffs = new Map(),
+  ) {
     this.draft = draft;
     this.#tied = new TiedCopies(copies);
     this.#memo = memo;
     this.#last = last;
+    this.#signed = signed;
   }
 
   /** Whether there is any copy to look into. Without one there is nothing to be said. */
   get hasCopies(): boolean {
     return this.#tied.all.all.length > 0;
+  }
+
+  /** Whether anybody stands for anything in the project. */
+  get isSigned(): boolean {
+    return this.#signed.size > 0;
+  }
+
+  /** Who stands for a quote or figure, whatever the copies say; null when nobody does. */
+  signedAt(place: Span): SignOff | null {
+    return signOffOf(this.draft, place, this.#signed);
   }
 
   /** The copies of an entry that hold text. */

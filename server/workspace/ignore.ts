@@ -1,10 +1,9 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { applyEdits as applyJson, modify, parse } from 'jsonc-parser';
 import * as v from 'valibot';
 import type { Finding } from '../checks/check.ts';
 import { sentenceAt } from '../checks/sentence.ts';
 import type { Draft } from '../draft/model.ts';
+import { excerptOf, hashOf } from './sentenceHash.ts';
 
 /**
  * A finding that the writer has set aside. It is tied to the words of its sentence and not to a line: it moves with the
@@ -37,11 +36,15 @@ export function readIgnored(text: string): { ignored: IgnoredFinding[]; problems
   return { ignored, problems };
 }
 
-/** The text of an `ignored.json` with the entry added; comments and order of the file are kept. */
+/**
+ * The text of an `ignored.json` with the entry added; comments and order of the file are kept.
+ * @throws Error in plain words for a file that is none of ours, which stays as it is
+ */
 export function addIgnored(text: string, entry: IgnoredFinding): string {
   const { ignored } = readIgnored(text);
   if (ignored.some((known) => known.code === entry.code && known.sentence === entry.sentence)) return text;
   const hasList = Array.isArray((parse(text) as { ignored?: unknown } | undefined)?.ignored);
+  if (!hasList && text.trim() !== '') throw new Error('it does not hold { "ignored": [ … ] } and stays as it is');
   if (!hasList) return `${JSON.stringify({ ignored: [entry] }, null, 2)}\n`;
   const edits = modify(text, ['ignored', -1], entry, {
     isArrayInsertion: true,
@@ -53,9 +56,7 @@ export function addIgnored(text: string, entry: IgnoredFinding): string {
 /** What to write down so that the finding is ignored. */
 export function ignoredEntry(draft: Draft, finding: Finding): IgnoredFinding {
   const sentence = sentenceOf(draft, finding);
-  const plain = [...normalised(sentence)];
-  const excerpt = plain.length > 80 ? `${plain.slice(0, 79).join('').trimEnd()}…` : plain.join('');
-  return { code: finding.code, sentence: hashOf(sentence), excerpt };
+  return { code: finding.code, sentence: hashOf(sentence), excerpt: excerptOf(sentence) };
 }
 
 /** The findings that are not set aside. Costs nothing where nothing is ignored. */
@@ -72,15 +73,3 @@ function sentenceOf(draft: Draft, finding: Finding): string {
   const { start, end } = source ?? sentenceAt(draft, finding.start);
   return draft.text.slice(start, end);
 }
-
-/** Line breaks, runs of blanks and the kind of quotation marks do not make another sentence. */
-const normalised = (sentence: string): string =>
-  sentence
-    .normalize('NFC')
-    .replace(/[“”„«»]/g, '"')
-    .replace(/[‘’]/g, "'")
-    .replace(/\s+/g, ' ')
-    .trim();
-
-// 64 of the 256 bits: enough that no two sentences of a lifetime share them.
-const hashOf = (sentence: string): string => bytesToHex(sha256(utf8ToBytes(normalised(sentence)))).slice(0, 16);

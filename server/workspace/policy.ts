@@ -5,10 +5,13 @@ import { copyFindingsOf, findingsOf } from './findings.ts';
 import { type IgnoredFinding, readIgnored } from './ignore.ts';
 import type { ProjectFiles } from './projectFiles.ts';
 import { mergeSettings, readSettings, readSettingsFile, type Settings } from './settings.ts';
+import { readSignOffs, type SignOffs, signOffsBy } from './signOff.ts';
 
 /** What holds for one draft. Immutable: another setting makes another policy. */
 export interface Policy {
   readonly settings: Settings;
+  /** What a person stands for, whatever the saved copies say. */
+  readonly signed: SignOffs;
   /** All findings that need no saved copies. */
   check(draft: Draft): readonly Finding[];
   /** The findings that the saved copies lead to. */
@@ -29,6 +32,8 @@ export function policyFrom(
   const fromEditor = readSettings(editor);
   const fromFile = files.settings && readSettingsFile(files.settings.text);
   const fromList = files.ignored && readIgnored(files.ignored.text);
+  const fromChecked = files.checked && readSignOffs(files.checked.text);
+  const signed = signOffsBy(fromChecked?.signed ?? []);
   const settings = mergeSettings(fromEditor.settings, fromFile?.settings);
   const ignored = [...(fromList?.ignored ?? []), ...session];
   const inFile = (uri: string | undefined, problems: readonly string[] = []) =>
@@ -36,13 +41,15 @@ export function policyFrom(
   return {
     policy: {
       settings,
+      signed,
       check: (draft) => findingsOf(draft, settings, ignored),
-      checkCopies: (draft, evidence) => copyFindingsOf(draft, settings, ignored, evidence),
+      checkCopies: (draft, evidence) => copyFindingsOf(draft, settings, ignored, evidence, signed),
     },
     problems: [
       ...fromEditor.problems,
       ...inFile(files.settings?.uri, fromFile?.problems),
       ...inFile(files.ignored?.uri, fromList?.problems),
+      ...inFile(files.checked?.uri, fromChecked?.problems),
     ],
   };
 }

@@ -1,10 +1,12 @@
 import type { Files } from './files.ts';
+import { CHECKED } from './signOff.ts';
 import { below, documentKey, folderOf, isBelow, schemeOf } from './uri.ts';
 
 /** Where a project keeps its settings and what its writers chose to ignore. */
 const FOLDER = '.well-sourced';
 const SETTINGS = `${FOLDER}/settings.json`;
 const IGNORED = `${FOLDER}/ignored.json`;
+const SIGNED = `${FOLDER}/${CHECKED}`;
 /** How far up from a draft without a workspace folder a project is looked for. */
 const DEEPEST = 20;
 
@@ -17,6 +19,7 @@ export interface ProjectFile {
 export interface ProjectFiles {
   readonly settings: ProjectFile | null;
   readonly ignored: ProjectFile | null;
+  readonly checked: ProjectFile | null;
 }
 
 /** Finds a draft's project files from its folder upwards, the nearest first, and keeps what it has read. */
@@ -42,7 +45,7 @@ export class Projects {
 
   /** Whether this is a file that `of` may have read. */
   static isOne(uri: string): boolean {
-    return uri.endsWith(`/${SETTINGS}`) || uri.endsWith(`/${IGNORED}`);
+    return [SETTINGS, IGNORED, SIGNED].some((name) => uri.endsWith(`/${name}`));
   }
 
   /** Forgets what was read: a file may have changed. */
@@ -50,20 +53,17 @@ export class Projects {
     this.#read.clear();
   }
 
-  /** The nearest folder that has either file is the project, as for the command line. */
+  /** Each from the nearest folder that has it, as for the command line. */
   async of(uri: string): Promise<ProjectFiles> {
-    const read = async (folder: string, name: string): Promise<ProjectFile | null> => {
-      const file = below(folder, name);
-      const text = await this.#text(file);
-      return text === null ? null : { uri: file, text };
+    const folders = this.#chain(uri);
+    const nearest = async (name: string): Promise<ProjectFile | null> => {
+      const uris = folders.map((folder) => below(folder, name));
+      const texts = await Promise.all(uris.map((file) => this.#text(file)));
+      const at = texts.findIndex((text) => text !== null);
+      return at < 0 ? null : { uri: uris[at]!, text: texts[at]! };
     };
-    const folders = await Promise.all(
-      this.#chain(uri).map(async (folder): Promise<ProjectFiles> => {
-        const [settings, ignored] = await Promise.all([read(folder, SETTINGS), read(folder, IGNORED)]);
-        return { settings, ignored };
-      }),
-    );
-    return folders.find(({ settings, ignored }) => settings || ignored) ?? { settings: null, ignored: null };
+    const [settings, ignored, checked] = await Promise.all([nearest(SETTINGS), nearest(IGNORED), nearest(SIGNED)]);
+    return { settings, ignored, checked };
   }
 
   /** The folders in which the project of a draft may be, the nearest first. */
@@ -79,17 +79,28 @@ export class Projects {
   }
 
   /**
-   * Where the list of ignored findings of a draft is kept: where the project has one, in its workspace folder
-   * (`sure`), or else beside the draft, about which the writer is asked first. Null for a draft without a place.
+   * Where the list of ignored findings of a draft is kept, or of what was checked by hand: where the project has it,
+   * beside its other files, in its workspace folder (`sure`), or else beside the draft, about which the writer is asked
+   * first. Null for a draft without a place.
    */
   async ignoredUri(uri: string): Promise<{ readonly uri: string; readonly sure: boolean } | null> {
+    return this.#listUri(uri, 'ignored');
+  }
+
+  async checkedUri(uri: string): Promise<{ readonly uri: string; readonly sure: boolean } | null> {
+    return this.#listUri(uri, 'checked');
+  }
+
+  async #listUri(uri: string, list: 'ignored' | 'checked') {
     const files = await this.of(uri);
-    if (files.ignored) return { uri: files.ignored.uri, sure: true };
-    if (files.settings) return { uri: files.settings.uri.replace(/[^/]*$/, 'ignored.json'), sure: true };
+    const known = files[list];
+    if (known) return { uri: known.uri, sure: true };
+    const beside = files.settings ?? files.ignored ?? files.checked;
+    if (beside) return { uri: beside.uri.replace(/[^/]*$/, `${list}.json`), sure: true };
     const folder = this.folderOf(uri);
-    if (folder) return { uri: below(folder, IGNORED), sure: true };
-    const beside = schemeOf(uri) === 'untitled' ? null : folderOf(uri);
-    return beside ? { uri: below(beside, IGNORED), sure: false } : null;
+    if (folder) return { uri: below(folder, `${FOLDER}/${list}.json`), sure: true };
+    const own = schemeOf(uri) === 'untitled' ? null : folderOf(uri);
+    return own ? { uri: below(own, `${FOLDER}/${list}.json`), sure: false } : null;
   }
 
   /** Writes a file anew from what stands in it now (null when there is none). One change after the other. */

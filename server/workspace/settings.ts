@@ -37,8 +37,10 @@ export const levels = ['error', 'warning', 'information', 'hint', 'off'] as cons
 export const draftModes = ['auto', 'on', 'off'] as const;
 export const languages: readonly string[] = ['auto', ...lexicons.map((lexicon) => lexicon.code)];
 
-/** What is shown is a matter of the one who writes, not of the folder. Of the last two the client alone takes notice. */
-const displays = ['codeLens', 'inlayHints', 'sourcesView', 'statusBar'] as const;
+/** What is shown is a matter of the one who writes, not of the folder. Of the last three the client alone takes notice. */
+const displays = ['codeLens', 'inlayHints', 'sourcesView', 'statusBar', 'gutterMarks'] as const;
+/** The writer's name, for the client alone. */
+const SIGNATURE = 'signature';
 
 const schemas = {
   draft: v.picklist(draftModes),
@@ -87,6 +89,9 @@ export function readSettings(value: unknown): ReadSettings {
       if (typeof setting !== 'boolean')
         problems.push(`${SECTION}.${name} cannot be ${show(setting)}: it must be true or false.`);
       else if (name === 'codeLens' || name === 'inlayHints') found[name] = setting;
+    } else if (name === SIGNATURE) {
+      if (typeof setting !== 'string')
+        problems.push(`${SECTION}.${name} cannot be ${show(setting)}: it must be a name in quotation marks.`);
     } else if (name.startsWith('checks.')) {
       const code = name.slice('checks.'.length);
       const result = v.safeParse(levelSchema, setting);
@@ -121,7 +126,9 @@ export function readSettingsFile(text: string): ReadSettings {
   const read = readSettings(value);
   const { codeLens: _lens, inlayHints: _hints, ...settings } = read.settings;
   const misplaced = [...flatten(value)].flatMap(([name]) =>
-    isDisplay(name) ? [`${SECTION}.${name} is a setting of the editor and has no effect here.`] : [],
+    isDisplay(name) || name === SIGNATURE
+      ? [`${SECTION}.${name} is a setting of the editor and has no effect here.`]
+      : [],
   );
   return { settings, problems: [...problems, ...read.problems, ...misplaced] };
 }

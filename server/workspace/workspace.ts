@@ -110,8 +110,8 @@ export class Workspace {
 
   /** For questions about single quotes and citations of the text as it is when the answer comes. */
   async lookup(open: OpenDraft): Promise<EvidenceLookup> {
-    const copies = await this.copies.of(open.uri);
-    return new EvidenceLookup(open.draft, copies, this.evidence.memo(open), this.evidence.last(open));
+    const [copies, { signed }] = await Promise.all([this.copies.of(open.uri), this.policyOf(open)]);
+    return new EvidenceLookup(open.draft, copies, this.evidence.memo(open), this.evidence.last(open), signed);
   }
 
   /** Kept until the text or what holds for it changes. */
@@ -141,6 +141,15 @@ export class Workspace {
   /** Writes a finding to the list of ignored ones at `uri`, which is made where there is none. */
   async ignoreInFile(uri: string, entry: IgnoredFinding): Promise<void> {
     await this.projects.update(uri, (text) => addIgnored(text ?? '', entry));
+    this.filesChanged();
+  }
+
+  /**
+   * Changes the list of what was checked by hand at `uri`, which is made where there is none; rejects with an `Error` that
+   * says why it cannot be changed.
+   */
+  async signInFile(uri: string, change: (text: string | null) => string): Promise<void> {
+    await this.projects.update(uri, change);
     this.filesChanged();
   }
 

@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { main } from '../../server/cli/main.ts';
+import { readDraft } from '../../server/draft/parse.ts';
+import { addSignOff, signableAt } from '../../server/workspace/signOff.ts';
 import { pdf, wrap } from '../evidence/extract/files.ts';
 
 const PROSE =
@@ -129,6 +131,36 @@ describe('capture and verify', () => {
         },
       ],
     });
+  });
+
+  test('what a person stands for is no longer held against the draft', async () => {
+    const draft = write('a.md', DRAFT);
+    await run('capture', write('wall.html', PAGE), '--url', 'http://example.org/wall', '--for', draft);
+    const codes = async () =>
+      JSON.parse((await run('check', draft, '--format', 'json')).out).files[0].findings.map(
+        ({ code }: { code: string }) => code,
+      );
+    expect(await codes()).toEqual(expect.arrayContaining(['altered-quote', 'quote-not-in-source']));
+    const read = readDraft(DRAFT, 'markdown');
+    const sign = (quote: number) =>
+      addSignOff(null, {
+        hash: signableAt(read, read.quotes[quote]!)!.hash,
+        excerpt: '',
+        source: '',
+        by: 'Ann Reed',
+        on: '2026-11-25',
+        note: 'in the printed edition',
+      });
+    const list = join(project, '.well-sourced/checked.json');
+    writeFileSync(list, sign(0));
+    expect(await codes()).not.toContain('altered-quote');
+    expect(await codes()).toContain('quote-not-in-source');
+    const { code, out } = await run('verify', draft);
+    expect(code).toBe(1);
+    expect(out).toContain('Checked by hand by Ann Reed on 2026-11-25: in the printed edition');
+    writeFileSync(list, '{}');
+    const { err } = await run('verify', write('b.md', DRAFT));
+    expect(err).toMatch(/checked\.json: The file must hold/);
   });
 
   test('for people: the words that differ, and where they stand', async () => {

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -362,5 +362,100 @@ describe('quoting from a saved copy', () => {
     ]);
     client.type(uri, 'What we can pro', 'p');
     for (const words of ['What we can pro', 'What we can prop']) expect(await inline(words)).toBeNull();
+  });
+});
+
+describe('“I checked this myself”', () => {
+  const list = () => join(folder, '.well-sourced/checked.json');
+  const actions = async (words: string) => {
+    const position = client.after(uri, words);
+    return client.request<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri },
+      range: { start: position, end: position },
+      context: { diagnostics: [] },
+    });
+  };
+  const run = ({ command }: CodeAction, more = {}) =>
+    client.request('workspace/executeCommand', {
+      command: command!.command,
+      arguments: [{ ...command!.arguments![0], ...more }],
+    });
+  const checked = (all: readonly CodeAction[]) => all.find(({ title }) => title === 'I checked this myself')!;
+  const hovered = async (words: string) =>
+    (
+      await client.request<{ contents: { value: string } }>('textDocument/hover', {
+        textDocument: { uri },
+        position: client.after(uri, words),
+      })
+    ).contents.value;
+
+  test('takes the finding away until the sentence changes, and can be taken back', async () => {
+    keep('wells', WELLS);
+    await start();
+    await settled([ALTERED, FIGURE, FERRY_NOT_IN]);
+    await run(checked(await actions('“We can')), { by: 'Ann Reed', note: 'heard the *recording*' });
+    await settled([FIGURE, FERRY_NOT_IN]);
+    expect(JSON.parse(readFileSync(list(), 'utf8'))).toMatchObject({
+      version: 1,
+      checked: [
+        {
+          excerpt: expect.stringMatching(/^"We can promise/),
+          source: expect.stringContaining('Quay Times'),
+          by: 'Ann Reed',
+          note: 'heard the *recording*',
+          on: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
+        },
+      ],
+    });
+    for (const words of ['“We can', 'said [']) {
+      expect(await hovered(words)).toMatch(/\*\*Checked by hand by Ann Reed on .*\*\*: heard the \\\*recording/);
+    }
+    // The figure of another sentence, with no word to it.
+    await run(checked(await actions('44 per')));
+    await settled([FERRY_NOT_IN]);
+    client.type(uri, 'every well', ' and pond');
+    await settled([
+      ['altered-quote', '“We can promise that every well and pond will be clean by then,”'],
+      FERRY_NOT_IN,
+    ]);
+    const takeBack = (await actions('44 per')).find(({ title }) => title.startsWith('Take back'))!;
+    await run(takeBack);
+    await settled([
+      ['altered-quote', '“We can promise that every well and pond will be clean by then,”'],
+      FIGURE,
+      FERRY_NOT_IN,
+    ]);
+    expect(JSON.parse(readFileSync(list(), 'utf8')).checked).toHaveLength(1);
+  });
+
+  test('a file that is none of ours is said and left alone', async () => {
+    keep('wells', WELLS);
+    writeFileSync(list(), 'my own notes');
+    await start();
+    await settled([ALTERED, FIGURE, FERRY_NOT_IN]);
+    await run(checked(await actions('“We can')));
+    expect(client.messages.join('\n')).toMatch(/Nothing was written to .*must hold/);
+    expect(readFileSync(list(), 'utf8')).toBe('my own notes');
+    expect(ofCopies(await client.pull(uri))).toEqual([ALTERED, FIGURE, FERRY_NOT_IN]);
+  });
+
+  test('nothing is signed for a text that has moved on, nor where nothing is cited', async () => {
+    keep('wells', WELLS);
+    await start({ initializationOptions: { signsOff: true } });
+    await settled([ALTERED, FIGURE, FERRY_NOT_IN]);
+    const action = checked(await actions('“We can'));
+    // This editor asks for a note first, under a command of its own.
+    expect(action.command!.command).toBe('wellSourced.checkedMyself');
+    client.type(uri, 'The wells', ' of the island');
+    await client.request('workspace/executeCommand', {
+      command: 'wellSourced.signOff',
+      arguments: action.command!.arguments!,
+    });
+    expect(client.messages.join('\n')).toContain('has changed in the meantime');
+    const signable = (words: string) =>
+      client.request('wellSourced/signable', { textDocument: { uri }, position: client.after(uri, words) });
+    expect(await signable('“We can')).toMatchObject({ version: 2, signed: null });
+    expect(await signable('The wells of')).toBeNull();
+    expect(existsSync(list())).toBe(false);
   });
 });
