@@ -1,9 +1,6 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { View } from './view.ts';
-import type { Editor } from './workbench.ts';
-import { openEditor } from './workbench.ts';
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { sharedWindow } from './window.ts';
 
 const draft = `# The ferry wall
 
@@ -22,68 +19,40 @@ The stone came from the quarry [1].
 [1] Coast Review. “Stone for the Ferry.” https://coast.example/stone
 `;
 
-let editor: Editor;
-let view: View;
-let path: string;
+const shared = sharedWindow('converting.md', draft, 'Harbour Times');
 
-beforeAll(async () => {
-  editor = await openEditor('machine', {
-    ...{ 'editor.minimap.enabled': false, 'editor.wordWrap': 'on' },
-    'files.autoSave': 'off',
-  });
-  path = join(editor.folder, 'wall.md');
-  writeFileSync(path, draft);
-  writeFileSync(join(editor.folder, 'notes.md'), notes);
-  view = new View(editor.page);
-  await view.open(editor.workbench.open(editor.folder, path), 'Harbour Times');
-});
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') await view.screenshot(`failed-${task.name.replaceAll(/\W+/g, '-')}`);
-});
-afterAll(() => editor?.close());
-
-const saved = (wanted: string) => expect.poll(() => readFileSync(path, 'utf8'), { timeout: 10_000 }).toBe(wanted);
-const rows = () => editor.page.locator('.quick-input-widget .monaco-list-row');
-const button = (title: string) => editor.page.locator(`.editor-actions .action-label[aria-label^="${title}"]`).first();
+const saved = (wanted: string) =>
+  expect.poll(() => readFileSync(shared.path, 'utf8'), { timeout: 10_000 }).toBe(wanted);
+const rows = () => shared.editor.page.locator('.quick-input-widget .monaco-list-row');
+const button = (title: string) =>
+  shared.editor.page.locator(`.editor-actions .action-label[aria-label^="${title}"]`).first();
 const isShown = (words: string) =>
-  view.placeOf(words).then(
+  shared.view.placeOf(words).then(
     () => true,
     () => false,
   );
 const shown = (words: string) => expect.poll(() => isShown(words), { timeout: 15_000 }).toBe(true);
 
-/** Runs a command of the palette by its title. */
-async function run(title: string): Promise<void> {
-  await editor.page.keyboard.press('F1');
-  await view.type(`Well-Sourced: ${title}`);
-  await rows().filter({ hasText: title }).first().waitFor({ timeout: 10_000 });
-  await editor.page.keyboard.press('Enter');
-}
-
-/** Opens a file of the folder to stay, by the Explorer. */
-const open = (name: string) =>
-  editor.page.locator('.explorer-folders-view .monaco-list-row').filter({ hasText: name }).first().dblclick();
-
 /** The change is in the file; after one undo the old bytes are. */
 async function savedAndUndone(after: string): Promise<void> {
-  await view.save();
+  await shared.view.save();
   await saved(after);
-  await editor.page.keyboard.press('Control+z');
-  await view.save();
+  await shared.editor.page.keyboard.press('Control+z');
+  await shared.view.save();
   await saved(draft);
 }
 
 test('the draft is written with footnotes: asked for, shown as a whole, one step to undo', async () => {
-  await view.click('was built');
-  await run('Convert the Citation Style');
+  await shared.view.click('was built');
+  await shared.view.command('Well-Sourced: Convert the Citation Style');
   await rows().filter({ hasText: 'Footnotes' }).first().waitFor({ timeout: 20_000 });
-  await editor.page.waitForTimeout(300);
-  await view.screenshot('convert-choices');
+  await shared.editor.page.waitForTimeout(300);
+  await shared.view.screenshot('convert-choices');
   await rows().filter({ hasText: 'Footnotes' }).first().click();
   await button('Apply the Change').waitFor({ timeout: 20_000 });
-  await editor.page.waitForTimeout(1000);
-  await view.screenshot('convert-preview');
-  expect(readFileSync(path, 'utf8')).toBe(draft);
+  await shared.editor.page.waitForTimeout(1000);
+  await shared.view.screenshot('convert-preview');
+  expect(readFileSync(shared.path, 'utf8')).toBe(draft);
   await button('Apply the Change').click();
   // The preview shows the same words: the draft itself is in front again when its buttons are gone.
   await button('Apply the Change').waitFor({ state: 'detached', timeout: 15_000 });
@@ -92,25 +61,24 @@ test('the draft is written with footnotes: asked for, shown as a whole, one step
 });
 
 test('an address becomes a source by the light bulb', async () => {
-  await view.click('pier.example');
-  const menu = await view.lightBulb('Turn this link into a source');
+  await shared.view.click('pier.example');
+  const menu = await shared.view.lightBulb('Turn this link into a source');
   await menu.getByText('Turn this link into a source').click();
   await shown('says [2] too');
   await savedAndUndone(`${draft.replace('https://pier.example/boats', '[2]')}[2] https://pier.example/boats\n`);
 });
 
 test('words of another draft are pasted as they are, and with their source when that is chosen', async () => {
+  const { editor, view } = shared;
   // A browser asks its user before a page may read the clipboard.
   await editor.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   // The other draft is open behind this one.
-  await open('notes.md');
-  await shown('from the quarry');
+  await shared.open('notes.md', notes, 'from the quarry');
   await view.click('from the quarry');
   await editor.page.keyboard.press('Home');
   await editor.page.keyboard.press('Shift+End');
   await editor.page.keyboard.press('Control+c');
-  await open('wall.md');
-  await shown('The coast saw it');
+  await view.openFile(shared.path, 'The coast saw it');
   await view.click('It was built');
   await editor.page.keyboard.press('Home');
   await editor.page.keyboard.press('Control+v');

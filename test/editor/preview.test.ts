@@ -1,10 +1,8 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Frame } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { View } from './view.ts';
+import { sharedWindow } from './window.ts';
 import type { Editor } from './workbench.ts';
-import { openEditor } from './workbench.ts';
 
 /** Long enough that the list is below the fold of the preview. */
 const draft = `# The ferry wall
@@ -22,28 +20,18 @@ ${'The wall is long, and there is much to say of it that needs no source at all.
 
 // VS Code for the browser runs its own preview beside the files, so that a plug-in for the web is not asked there.
 describe('the preview of a draft', () => {
-  let editor: Editor;
-  let view: View;
+  const shared = sharedWindow('preview.md', draft, 'Mara Lind');
   let page: Frame;
 
   beforeAll(async () => {
-    editor = await openEditor('machine', { 'editor.minimap.enabled': false, 'editor.wordWrap': 'on' });
-    const path = join(editor.folder, 'wall.md');
-    writeFileSync(path, draft);
-    view = new View(editor.page);
-    await view.open(editor.workbench.open(editor.folder, path), 'Mara Lind');
-    await view.click('The ferry wall');
-    await editor.page.keyboard.press('Control+Shift+v');
-    page = await previewFrame(editor);
+    await shared.view.click('The ferry wall');
+    await shared.editor.page.keyboard.press('Control+Shift+v');
+    page = await previewFrame(shared.editor);
   });
-  afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail') await view.screenshot(`preview-failed-${task.name.replaceAll(/\W+/g, '-')}`);
-  });
-  afterAll(() => editor?.close());
 
   test('citations are links that name their source', async () => {
     const link = page.locator('.well-sourced-citation a', { hasText: '[2]' });
-    await view.screenshot('preview');
+    await shared.view.screenshot('preview');
     expect(await link.getAttribute('title')).toBe('Coast Review – Stone for the Ferry');
     expect(await page.locator('.well-sourced-citation a').count()).toBe(2);
   });
@@ -66,7 +54,7 @@ describe('the preview of a draft', () => {
     expect([await seen(cited), await seen(entry)]).toEqual([true, false]);
     await cited.locator('a').click();
     await expect.poll(() => seen(entry), { timeout: 10_000 }).toBe(true);
-    await view.screenshot('preview-entry');
+    await shared.view.screenshot('preview-entry');
     await entry.locator('.well-sourced-back a').click();
     await expect.poll(() => seen(cited), { timeout: 10_000 }).toBe(true);
     expect(await seen(entry)).toBe(false);

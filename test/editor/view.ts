@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { output } from './workbench.ts';
 
@@ -12,6 +12,54 @@ export class View {
   /** Opens the address and waits for the text of the draft. */
   async open(address: string, words: string): Promise<void> {
     await this.page.goto(address);
+    await this.inFront(words);
+  }
+
+  /** Opens a file of the folder in the window and waits for its text. */
+  async openFile(path: string, words: string): Promise<void> {
+    await this.command('File: Open File');
+    // The field shows the folder when it is ready for another path.
+    await this.page.waitForFunction(() => {
+      const field = document.querySelector<HTMLInputElement>('.quick-input-widget input');
+      return field !== null && /^[/\\]/.test(field.value);
+    });
+    await this.page.locator('.quick-input-widget input').first().fill(path);
+    await this.page
+      .locator('.quick-input-widget .monaco-list-row')
+      .filter({ hasText: basename(path) })
+      .first()
+      .waitFor();
+    await this.page.keyboard.press('Enter');
+    await this.page
+      .locator('.tab.active')
+      .filter({ hasText: basename(path) })
+      .waitFor({ timeout: 20_000 });
+    await this.inFront(words);
+  }
+
+  /** Saves what is in front and closes all. */
+  async closeAll(): Promise<void> {
+    if ((await this.page.locator('.tab.dirty').count()) > 0) {
+      await this.save();
+      await this.page.locator('.tab.dirty').first().waitFor({ state: 'detached', timeout: 10_000 });
+    }
+    await this.command('View: Close All Editors');
+    await this.page.locator('.tab').first().waitFor({ state: 'detached', timeout: 10_000 });
+  }
+
+  /** Runs a command of the palette by its whole title, but for the dots at its end. */
+  async command(title: string): Promise<void> {
+    await this.page.keyboard.press('F1');
+    const input = this.page.locator('.quick-input-widget input').first();
+    await input.waitFor({ timeout: 10_000 });
+    await input.fill(`>${title}`);
+    // Others may begin with the same words (“Close Editor”, “Close Editors in Group”).
+    const label = this.page.locator('.label-name').filter({ hasText: new RegExp(`${title}(…|\\.\\.\\.)?$`) });
+    const row = this.page.locator('.quick-input-widget .monaco-list-row').filter({ has: label }).first();
+    await row.click({ timeout: 10_000 });
+  }
+
+  private async inFront(words: string): Promise<void> {
     await this.page.locator('.editor-instance .view-line').first().waitFor({ timeout: 60_000 });
     await this.page.waitForFunction(
       (wanted) => document.querySelector('.editor-instance .view-lines')?.textContent?.includes(wanted),
@@ -67,10 +115,11 @@ export class View {
       await this.page.mouse.move(x, y + 1);
       await this.page.mouse.move(x + 1, y);
       try {
-        await card.waitFor({ timeout: 5_000 });
+        // Without a server yet there is no card; the one that it has comes soon.
+        await card.waitFor({ timeout: 1_200 });
         return this.page.locator('.monaco-hover:not(.hidden)').first();
       } catch (error) {
-        if (attempt === 4) throw error;
+        if (attempt === 20) throw error;
       }
     }
   }
@@ -114,8 +163,9 @@ export class View {
     return message;
   }
 
-  async type(text: string): Promise<void> {
-    await this.page.keyboard.type(text, { delay: 20 });
+  /** @param delay milliseconds between two keys */
+  async type(text: string, delay = 20): Promise<void> {
+    await this.page.keyboard.type(text, { delay });
   }
 
   /** Saves; the file has the new text a moment later. */

@@ -6,6 +6,8 @@ export default defineConfig({
   test: {
     include: ['test/editor/*.test.ts', 'test/desktop/*.test.ts'],
     fileParallelism: false,
+    // One process for all files, so that they can share a window.
+    isolate: false,
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },

@@ -22,6 +22,8 @@ export interface Editor {
   readonly extension: string;
   readonly page: Page;
   close(): Promise<void>;
+  /** For the end of the process, which waits for nothing: the browser ends by itself. */
+  readonly end: () => void;
 }
 
 // No background traffic: whatever still asks for another machine is a fault of ours.
@@ -44,10 +46,13 @@ export async function openEditor(host: Host, settings: Record<string, unknown> =
   });
   let context: BrowserContext | undefined;
   const profile = mkdtempSync(join(tmpdir(), 'well-sourced-browser-'));
-  const close = async () => {
-    await context?.close();
+  const end = () => {
     workbench.stop();
     for (const path of [folder, profile]) rmSync(path, { recursive: true, force: true, maxRetries: 3 });
+  };
+  const close = async () => {
+    await context?.close();
+    end();
   };
   try {
     const { path, env } = await installBrowser();
@@ -56,7 +61,7 @@ export async function openEditor(host: Host, settings: Record<string, unknown> =
     mkdirSync(output, { recursive: true });
     const { publisher, name, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
     const extension = join(data, 'extensions', `${publisher}.${name}-${version}`);
-    return { workbench, folder, extension, page: context.pages()[0] ?? (await context.newPage()), close };
+    return { workbench, folder, extension, page: context.pages()[0] ?? (await context.newPage()), close, end };
   } catch (error) {
     await close();
     throw error;
