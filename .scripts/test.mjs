@@ -56,14 +56,14 @@ const steps = {
     await program('Types of the pure core', bin('typescript/bin/tsc'), ['-p', 'server']);
   },
   build: () => timed('Built', build),
-  unit: () => vitest('unit', 'test/vitest.config.ts', 300_000),
+  unit: () => vitest('unit', 'test/vitest.config.ts', 600_000),
   colours: async () => {
     // The colours of markdown are put into VS Code's own grammar, which comes with the editor of the tests.
     const grammars = grammarsOfEditor.flatMap((path) => ['--grammar', join(workbench, extensions, path)]);
     await program('Colours', bin('vscode-tmgrammar-test/dist/unit.js'), [...grammars, 'test/grammar/*.{md,txt}']);
   },
   package: () => timed('Packed', pack),
-  editor: () => vitest('editor', 'test/editor/vitest.config.ts', 420_000),
+  editor: () => vitest('editor', 'test/editor/vitest.config.ts', 900_000),
 };
 
 const named = process.argv.slice(2);

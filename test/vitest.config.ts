@@ -6,6 +6,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/editor/**', 'test/desktop/**', 'test/bench/**'],
+    setupFiles: ['test/seed.ts'],
     testTimeout: 10_000,
     hookTimeout: 10_000,
   },

@@ -17,23 +17,27 @@ export class View {
 
   /** Opens a file of the folder in the window and waits for its text. */
   async openFile(path: string, words: string): Promise<void> {
-    await this.command('File: Open File');
-    // The field shows the folder when it is ready for another path.
-    await this.page.waitForFunction(() => {
-      const field = document.querySelector<HTMLInputElement>('.quick-input-widget input');
-      return field !== null && /^[/\\]/.test(field.value);
-    });
-    await this.page.locator('.quick-input-widget input').first().fill(path);
-    await this.page
-      .locator('.quick-input-widget .monaco-list-row')
-      .filter({ hasText: basename(path) })
-      .first()
-      .waitFor();
-    await this.page.keyboard.press('Enter');
-    await this.page
-      .locator('.tab.active')
-      .filter({ hasText: basename(path) })
-      .waitFor({ timeout: 20_000 });
+    const opened = this.page.locator('.tab.active').filter({ hasText: basename(path) });
+    for (let attempt = 0; ; attempt++) {
+      await this.command('File: Open File');
+      // The field shows the folder when it is ready for another path.
+      await this.page.waitForFunction(() => {
+        const field = document.querySelector<HTMLInputElement>('.quick-input-widget input');
+        return field !== null && /^[/\\]/.test(field.value);
+      });
+      await this.page.locator('.quick-input-widget input').first().fill(path);
+      const row = this.page.locator('.quick-input-widget .monaco-list-row').filter({ hasText: basename(path) });
+      await row.first().waitFor({ timeout: 20_000 });
+      await this.page.keyboard.press('Enter');
+      try {
+        await opened.waitFor({ timeout: 4_000 });
+        break;
+      } catch (error) {
+        // Enter is lost while the list is being made.
+        if (attempt === 4) throw error;
+        await this.page.keyboard.press('Escape');
+      }
+    }
     await this.inFront(words);
   }
 
