@@ -4,7 +4,9 @@ import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languagec
 import { RevealOutputChannelOn } from 'vscode-languageclient';
 import { registerCommands } from './commands/index.ts';
 import { languages, schemes } from './drafts.ts';
+import { EvidenceNews } from './evidenceNews.ts';
 import { serveFiles } from './files.ts';
+import { GutterMarks } from './gutterMarks.ts';
 import { watchLinkValidation } from './linkValidation.ts';
 import { offerSourcesOnPaste } from './paste/index.ts';
 import { extendMarkdownIt } from './preview/index.ts';
@@ -34,18 +36,28 @@ export function extension(createClient: CreateClient) {
       diagnosticCollectionName: 'well-sourced',
       // The server may ask for files by `wellSourced/readFile` and `wellSourced/writeFile`; plans are asked for here,
       // and `wellSourced.showUses`, `wellSourced.showInSource` and `wellSourced.checkedMyself` are commands here.
-      initializationOptions: { files: true, plans: true, showsUses: true, showsPassages: true, signsOff: true },
+      initializationOptions: {
+        files: true,
+        plans: true,
+        showsUses: true,
+        showsPassages: true,
+        signsOff: true,
+        hearsEvidence: true,
+      },
       diagnosticPullOptions: { onChange: true, onFocus: true },
       markdown: { isTrusted: false, supportHtml: false },
       middleware: dropStaleEdits,
     });
+    const news = new EvidenceNews(client);
     client.registerFeature(ownTokenTypes);
     serveFiles(client);
     context.subscriptions.push(output, ...registerCommands(client, output, context.extensionUri));
     await client.start();
     context.subscriptions.push(
       watchLinkValidation(context),
-      ...showSources(client),
+      news,
+      ...showSources(client, news),
+      new GutterMarks(client, news, context.extensionUri),
       offerSourcesOnPaste(client, selector),
     );
     // VS Code's preview of markdown asks for it (`markdown.markdownItPlugins`).

@@ -139,6 +139,8 @@ export interface Overview {
   readonly citations: number;
   /** Findings above the level of a hint. */
   readonly problems: number;
+  /** How its quotes stand in the saved copies of their sources; null where none was looked up. */
+  readonly quotes: StandingCounts | null;
   /** Numbers that are cited and have no entry. */
   readonly missing: readonly OverviewItem[];
   readonly lists: readonly { readonly heading: string | null; readonly items: readonly OverviewItem[] }[];
@@ -157,6 +159,36 @@ export interface OverviewItem {
   readonly marks: readonly { readonly kind: string; readonly message: string }[];
   /** What `ExportParams` names a source by; -1 for a missing one. */
   readonly index: number;
+  /** The same of the quotes that cite it. */
+  readonly quotes: StandingCounts | null;
+}
+
+/** Word for word in its source or checked by a person; in other words; not there; not to be compared. */
+export type Standing = 'checked' | 'altered' | 'missing' | 'unchecked';
+export type StandingCounts = Readonly<Record<Standing, number>>;
+
+export interface QuoteMark {
+  readonly range: { readonly start: Place; readonly end: Place };
+  readonly words: string;
+  readonly standing: Standing;
+  /** The same in plain words. */
+  readonly said: string;
+}
+
+/** Client to server: how the quotes of a draft stand; null for a document that is no draft with sources. */
+export const quoteMarksMethod = 'wellSourced/quoteMarks';
+export interface QuoteMarksParams {
+  readonly textDocument: { readonly uri: string };
+}
+export interface QuoteMarksResult {
+  readonly version: number;
+  readonly quotes: readonly QuoteMark[];
+}
+
+/** Server to client: the quotes of a draft stand in another way now. */
+export const evidenceChangedMethod = 'wellSourced/evidenceChanged';
+export interface EvidenceChangedParams {
+  readonly uri: string;
 }
 
 /** Client to server: where an item stands, its entry first, then its uses. */
@@ -174,6 +206,7 @@ export interface PlacesResult {
     /** The sentence around it. */
     readonly excerpt: string;
   }[];
+  readonly quotes: readonly QuoteMark[];
 }
 
 /** Client to server: sources of a draft as text to paste elsewhere; null when the draft has moved on. */

@@ -1,5 +1,5 @@
 import { Range, TextEditorRevealType, ThemeColor, Uri, window } from 'vscode';
-import type { ItemNode, PlaceNode } from './nodes.ts';
+import type { ItemNode, PlaceNode, QuoteNode } from './nodes.ts';
 import type { SourcesView } from './view.ts';
 
 /** Where the writer was led last: the same item again leads to its next place. */
@@ -35,7 +35,16 @@ export async function goTo(view: SourcesView, node: ItemNode | PlaceNode | undef
   const again = last?.uri === uri && last.id === id;
   const at = node.kind === 'place' ? Math.min(node.at, count - 1) : again ? (last!.at + 1) % count : 0;
   last = { uri, id, at };
-  const { start, end } = found.places[at]!.range;
+  await reveal(uri, found.places[at]!.range);
+}
+
+/** Shows a quote. */
+export async function goToQuote(view: SourcesView, node: QuoteNode | undefined): Promise<void> {
+  const { document } = view.shown;
+  if (document && node) await reveal(document.uri.toString(), node.quote.range);
+}
+
+async function reveal(uri: string, { start, end }: QuoteNode['quote']['range']): Promise<void> {
   const range = new Range(start.line, start.character, end.line, end.character);
   const editor = await window.showTextDocument(Uri.parse(uri), {
     preserveFocus: true,

@@ -1,18 +1,19 @@
 import type { Disposable } from 'vscode';
 import { commands, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import type { EvidenceNews } from '../evidenceNews.ts';
 import { copySources } from './copy.ts';
 import { Feed } from './feed.ts';
 import { chooseFilter } from './filter.ts';
-import { goTo, watchMark } from './goTo.ts';
-import type { ItemNode, Node, PlaceNode } from './nodes.ts';
+import { goTo, goToQuote, watchMark } from './goTo.ts';
+import type { ItemNode, Node, PlaceNode, QuoteNode } from './nodes.ts';
 import { SourcesStatus } from './statusBar.ts';
 import { SourcesView } from './view.ts';
 
 const isOn = (name: string): boolean => workspace.getConfiguration('wellSourced').get(name, true);
 
 /** The view of the sources and the item of the status bar, fed from one place. */
-export function showSources(client: BaseLanguageClient): Disposable[] {
+export function showSources(client: BaseLanguageClient, news: EvidenceNews): Disposable[] {
   const view = new SourcesView(client);
   const status = new SourcesStatus();
   const looksAtView = () => isOn('sourcesView') && view.tree.visible;
@@ -33,6 +34,10 @@ export function showSources(client: BaseLanguageClient): Disposable[] {
     watchMark(),
     view.tree.onDidChangeVisibility(() => feed.askSoon()),
     client.onDidChangeState(() => feed.askSoon()),
+    news.onDidChange((uri) => {
+      if (uri === feed.shown.document?.uri.toString()) feed.askSoon();
+    }),
+    command('goToQuote', (node?: QuoteNode) => goToQuote(view, node)),
     workspace.onDidChangeConfiguration((change) => {
       if (!change.affectsConfiguration('wellSourced')) return;
       status.show(feed.shown, isOn('statusBar'));

@@ -1,9 +1,9 @@
 import { l10n, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, type Uri } from 'vscode';
-import type { OverviewItem, PlacesResult } from '../requests.ts';
-import { timesCited } from './words.ts';
+import type { OverviewItem, PlacesResult, QuoteMark, Standing } from '../requests.ts';
+import { standingCounts, timesCited } from './words.ts';
 
 /** What the view is made of. */
-export type Node = ListNode | ItemNode | MarkNode | PlaceNode;
+export type Node = ListNode | ItemNode | MarkNode | QuoteNode | PlaceNode;
 
 export interface ListNode {
   readonly kind: 'list';
@@ -18,6 +18,11 @@ export interface MarkNode {
   readonly kind: 'mark';
   readonly item: OverviewItem;
   readonly mark: OverviewItem['marks'][number];
+}
+export interface QuoteNode {
+  readonly kind: 'quote';
+  readonly item: OverviewItem;
+  readonly quote: QuoteMark;
 }
 export interface PlaceNode {
   readonly kind: 'place';
@@ -43,6 +48,7 @@ function bareRow(node: Node): TreeItem {
   }
   if (node.kind === 'item') return itemRow(node);
   if (node.kind === 'mark') return markRow(node);
+  if (node.kind === 'quote') return quoteRow(node);
   return placeRow(node);
 }
 
@@ -57,13 +63,18 @@ function itemRow(node: ItemNode): TreeItem {
   const doubts = marks.filter(({ kind }) => kind !== 'unused' && kind !== 'missing');
   const doubtful = doubts.length > 0 ? l10n.t('please check') : null;
   const rest = missing || outlet === null ? null : title;
-  row.description = [times, doubtful, rest].filter((part) => part !== null).join(' · ');
+  const quotes = standingCounts(item.quotes).join(', ') || null;
+  row.description = [times, quotes, doubtful, rest].filter((part) => part !== null).join(' · ');
   row.iconPath = iconOf(item);
-  const words = [missing ? null : name, date, times, ...marks.map(({ message }) => message)].filter((part) => part);
+  const words = [missing ? null : name, date, times, quotes, ...marks.map(({ message }) => message)].filter(
+    (part) => part,
+  );
   row.tooltip = words.join('\n');
   const spoken = missing
     ? l10n.t('{0} has no entry, {1}', label, times ?? '')
-    : [label === '' ? null : l10n.t('Source {0}', label), name, times, doubtful].filter((part) => part).join(', ');
+    : [label === '' ? null : l10n.t('Source {0}', label), name, times, quotes, doubtful]
+        .filter((part) => part)
+        .join(', ');
   row.accessibilityInformation = { label: spoken, role: 'treeitem' };
   row.contextValue = item.kind;
   row.command = goTo(node, l10n.t('Go to the entry, then to each use'));
@@ -72,12 +83,14 @@ function itemRow(node: ItemNode): TreeItem {
   return row;
 }
 
-function iconOf({ kind, marks }: OverviewItem): ThemeIcon {
+function iconOf({ kind, marks, quotes }: OverviewItem): ThemeIcon {
   if (kind === 'missing') return new ThemeIcon('error', new ThemeColor('problemsErrorIcon.foreground'));
-  if (marks.some((mark) => mark.kind !== 'unused')) {
+  if (marks.some((mark) => mark.kind !== 'unused') || (quotes && quotes.altered + quotes.missing > 0)) {
     return new ThemeIcon('warning', new ThemeColor('problemsWarningIcon.foreground'));
   }
-  return marks.length > 0 ? new ThemeIcon('circle-slash') : new ThemeIcon('book');
+  if (marks.length > 0) return new ThemeIcon('circle-slash');
+  // Every quote from it was looked up and stands.
+  return quotes && quotes.checked > 0 && quotes.unchecked === 0 ? iconsOf.checked : new ThemeIcon('book');
 }
 
 function markRow({ mark }: MarkNode): TreeItem {
@@ -86,6 +99,30 @@ function markRow({ mark }: MarkNode): TreeItem {
   row.tooltip = mark.message;
   row.accessibilityInformation = { label: mark.message, role: 'treeitem' };
   row.contextValue = 'mark';
+  return row;
+}
+
+/** The shape says it without the colour. */
+const iconsOf: Readonly<Record<Standing, ThemeIcon>> = {
+  checked: new ThemeIcon('pass', new ThemeColor('testing.iconPassed')),
+  altered: new ThemeIcon('warning', new ThemeColor('problemsWarningIcon.foreground')),
+  missing: new ThemeIcon('error', new ThemeColor('problemsErrorIcon.foreground')),
+  unchecked: new ThemeIcon('circle-outline'),
+};
+
+function quoteRow({ item, quote }: QuoteNode): TreeItem {
+  const { words, standing, said, range } = quote;
+  const row = new TreeItem(`“${words}”`);
+  row.description = said;
+  row.tooltip = l10n.t('Line {0}: “{1}” – {2}', range.start.line + 1, words, said);
+  row.iconPath = iconsOf[standing];
+  row.accessibilityInformation = { label: l10n.t('Quote: {0}. {1}', words, said), role: 'treeitem' };
+  row.contextValue = 'quote';
+  row.command = {
+    command: 'wellSourced.sources.goToQuote',
+    title: l10n.t('Go to this quote'),
+    arguments: [{ kind: 'quote', item, quote }],
+  };
   return row;
 }
 

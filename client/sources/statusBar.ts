@@ -1,7 +1,7 @@
 import type { StatusBarItem } from 'vscode';
 import { l10n, StatusBarAlignment, window } from 'vscode';
 import type { Shown } from './feed.ts';
-import { citationCount, problemCount, sourceCount } from './words.ts';
+import { citationCount, problemCount, sourceCount, standingCounts } from './words.ts';
 
 /** The item of the status bar: how much the draft cites, and whether something is wrong. It opens the view. */
 export class SourcesStatus {
@@ -19,11 +19,14 @@ export class SourcesStatus {
       this.#item.hide();
       return;
     }
-    const { sources, citations, problems } = overview;
+    const { sources, citations, problems, quotes } = overview;
     const counts = [sourceCount(sources), citationCount(citations), ...(problems > 0 ? [problemCount(problems)] : [])];
     this.#item.text = `$(references) ${counts.join(' · ')}`;
-    this.#item.tooltip = l10n.t('What this draft cites. Click to see every source with its uses.');
-    const said = problems > 0 ? counts : [...counts, l10n.t('no problems')];
+    const standing = standingCounts(quotes).join(', ');
+    const compared = standing === '' ? null : l10n.t('Quotes compared with saved copies: {0}', standing);
+    const cited = l10n.t('What this draft cites. Click to see every source with its uses.');
+    this.#item.tooltip = [cited, compared].filter((part) => part !== null).join('\n\n');
+    const said = [...counts, problems > 0 ? null : l10n.t('no problems'), compared].filter((part) => part !== null);
     this.#item.accessibilityInformation = {
       label: l10n.t('Well-Sourced: {0}. Opens the view of the sources.', said.join(', ')),
       role: 'button',

@@ -111,7 +111,8 @@ export class SourcesView implements TreeDataProvider<Node> {
       .map((mark): Node => ({ kind: 'mark', item, mark }));
     const found = item.uses > 0 ? await this.places(item) : null;
     const places = (found?.places ?? []).map((place, at): Node => ({ kind: 'place', item, at, place }));
-    return [...marks, ...places.filter((place) => place.kind === 'place' && place.place.kind === 'use')];
+    const quotes = (found?.quotes ?? []).map((quote): Node => ({ kind: 'quote', item, quote }));
+    return [...marks, ...quotes, ...places.filter((place) => place.kind === 'place' && place.place.kind === 'use')];
   }
 
   /** Where an item stands in the draft as it is now. */

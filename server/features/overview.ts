@@ -5,6 +5,7 @@ import { oneLine } from '../text/escapeMarkdown.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import { labelOf, nameOf } from './describe.ts';
 import { lastFrom } from './place.ts';
+import { countStandings, type QuoteStanding, quotesSource, type StandingCounts } from './quoteStanding.ts';
 
 /** Why an item of the overview deserves a look. Open for more kinds: a reader shows an unknown one by its message. */
 export interface Mark {
@@ -32,6 +33,8 @@ export interface OverviewItem {
   readonly marks: readonly Mark[];
   /** Index into `Draft.sources`; -1 for a missing one. */
   readonly index: number;
+  /** How the quotes that cite it stand in the saved copies; null where none was looked up. */
+  readonly quotes: StandingCounts | null;
 }
 
 export interface OverviewList {
@@ -46,6 +49,8 @@ export interface Overview {
   readonly sources: number;
   readonly citations: number;
   readonly problems: number;
+  /** How its quotes stand in the saved copies; null where none was looked up. */
+  readonly quotes: StandingCounts | null;
   readonly missing: readonly OverviewItem[];
   readonly lists: readonly OverviewList[];
 }
@@ -55,9 +60,16 @@ export function isShown(draft: Draft, mode: 'auto' | 'on' | 'off'): boolean {
   return mode === 'on' || (mode === 'auto' && isDraftWithSources(draft));
 }
 
-/** The whole overview. `findings` are those of this version of the draft, as they are reported. */
-export function overview(draft: Draft, findings: readonly Finding[]): Overview {
-  const counts = overviewCounts(draft, findings);
+/**
+ * The whole overview. `findings` are those of this version of the draft, as they are reported; `standings` is how its
+ * quotes stand in the saved copies.
+ */
+export function overview(
+  draft: Draft,
+  findings: readonly Finding[],
+  standings: readonly QuoteStanding[] = [],
+): Overview {
+  const counts = overviewCounts(draft, findings, standings);
   const ids = new Ids();
   const doubts = new Doubts(findings);
   const citesByMark = draft.citationStyles.size > 0 && !draft.citationStyles.has('digit');
@@ -66,17 +78,19 @@ export function overview(draft: Draft, findings: readonly Finding[]): Overview {
     missing: missingLabels(draft, findings).map((missing) => missingItem(missing, ids)),
     lists: shownLists(draft).map((list) => ({
       heading: list.heading ? oneLine(list.heading.title.replace(/[:：]\s*$/, ''), 60) : null,
-      items: list.sources.map((source) => sourceItem(source, ids, doubts, citesByMark)),
+      items: list.sources.map((source) => sourceItem(source, ids, doubts, citesByMark, standings)),
     })),
   };
 }
 
-/** The three numbers alone: what a status bar shows. */
+/** The numbers alone: what a status bar shows. */
 export function overviewCounts(
   draft: Draft,
   findings: readonly Finding[],
-): Pick<Overview, 'sources' | 'citations' | 'problems'> {
+  standings: readonly QuoteStanding[] = [],
+): Pick<Overview, 'sources' | 'citations' | 'problems' | 'quotes'> {
   return {
+    quotes: standings.length === 0 ? null : countStandings(standings),
     sources: shownLists(draft).reduce((sum, list) => sum + list.sources.length, 0),
     citations: draft.citations.reduce((sum, citation) => sum + (citation.within === null ? 1 : 0), 0),
     problems: findings.reduce((sum, finding) => sum + (finding.level === 'hint' ? 0 : 1), 0),
@@ -105,6 +119,16 @@ export function placesOf(draft: Draft, findings: readonly Finding[], id: string)
   return [];
 }
 
+/** The source that an item of the overview is; null for a missing one or when the draft has no such item now. */
+export function sourceNamed(draft: Draft, findings: readonly Finding[], id: string): Source | null {
+  const ids = new Ids();
+  for (const missing of missingLabels(draft, findings)) missingItem(missing, ids);
+  for (const { sources } of shownLists(draft)) {
+    for (const source of sources) if (ids.of('source', labelOf(source), nameOf(source)) === id) return source;
+  }
+  return null;
+}
+
 function usePlaces(labels: readonly CitationLabel[]): readonly ItemPlace[] {
   return labels.map((label) => {
     const { start, end } = label.range ?? label;
@@ -120,7 +144,14 @@ export function shownLists(draft: Draft): readonly SourceList[] {
   );
 }
 
-function sourceItem(source: Source, ids: Ids, doubts: Doubts, citesByMark: boolean): OverviewItem {
+function sourceItem(
+  source: Source,
+  ids: Ids,
+  doubts: Doubts,
+  citesByMark: boolean,
+  standings: readonly QuoteStanding[],
+): OverviewItem {
+  const own = standings.filter(({ quote }) => quotesSource(quote, source));
   const label = labelOf(source);
   const name = nameOf(source);
   const { outlet, title, date } = source.details;
@@ -146,6 +177,7 @@ function sourceItem(source: Source, ids: Ids, doubts: Doubts, citesByMark: boole
     uses: source.useCount,
     marks,
     index: source.index,
+    quotes: own.length === 0 ? null : countStandings(own),
   };
 }
 
@@ -192,6 +224,7 @@ function missingItem({ label, labels, messages }: Missing, ids: Ids): OverviewIt
     uses: labels.length,
     marks: [{ kind: 'missing', code: 'undefined-citation', message: messages[0]! }],
     index: -1,
+    quotes: null,
   };
 }
 

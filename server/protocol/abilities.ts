@@ -39,6 +39,8 @@ export interface Abilities {
   readonly showsPassages: boolean;
   /** It asks for a note under `wellSourced.checkedMyself`. */
   readonly signsOff: boolean;
+  /** It wants to hear when quotes stand in another way. */
+  readonly hearsEvidence: boolean;
   readonly refreshLenses: boolean;
   readonly refreshHints: boolean;
   readonly refreshTokens: boolean;
@@ -50,7 +52,7 @@ export interface Abilities {
 export function abilitiesOf(client: ClientCapabilities, initializationOptions?: unknown): Abilities {
   const { textDocument: document = {}, workspace = {} } = client;
   const options = initializationOptions as
-    | { plans?: unknown; showsUses?: unknown; showsPassages?: unknown; signsOff?: unknown }
+    | { plans?: unknown; showsUses?: unknown; showsPassages?: unknown; signsOff?: unknown; hearsEvidence?: unknown }
     | null
     | undefined;
   const item = document.completion?.completionItem;
@@ -92,6 +94,7 @@ export function abilitiesOf(client: ClientCapabilities, initializationOptions?: 
     showsUses: options?.showsUses === true,
     showsPassages: options?.showsPassages === true,
     signsOff: options?.signsOff === true,
+    hearsEvidence: options?.hearsEvidence === true,
     refreshLenses: Boolean(workspace.codeLens?.refreshSupport),
     refreshHints: Boolean(workspace.inlayHint?.refreshSupport),
     refreshTokens: Boolean(workspace.semanticTokens?.refreshSupport),

@@ -1,6 +1,7 @@
 import type { OpenDraft } from '../workspace/openDraft.ts';
 import type { Diagnostics } from './diagnostics.ts';
 import type { Progress, Work } from './progress.ts';
+import { EVIDENCE_CHANGED } from './requests.ts';
 import type { State } from './state.ts';
 
 /** A draft is left alone for so long (ms) after a keystroke, and after anything else that changes what is found. */
@@ -64,7 +65,7 @@ export class CheckingEvidence {
   }
 
   async #look(open: OpenDraft): Promise<void> {
-    const { workspace, desk } = this.#state;
+    const { workspace, desk, client } = this.#state;
     const token = {};
     this.#rounds.set(open.key, token);
     const isDue = () => this.#rounds.get(open.key) === token && workspace.get(open.uri) === open;
@@ -80,7 +81,8 @@ export class CheckingEvidence {
         let step = round.next();
         while (!step.done && performance.now() < until) step = round.next();
         if (step.done) {
-          if (step.value) this.#diagnostics.refreshOne(open);
+          if (step.value.findings) this.#diagnostics.refreshOne(open);
+          if (step.value.verdicts && client.hearsEvidence) desk.tell(EVIDENCE_CHANGED, { uri: open.uri });
           return;
         }
         shown.report(step.value);

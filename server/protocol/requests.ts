@@ -2,6 +2,7 @@ import type { Location, Position, Range, TextEdit, WorkspaceEdit } from 'vscode-
 import type { Options, Question, Refusal } from '../edits/plan.ts';
 import type { ItemPlace, Overview } from '../features/overview.ts';
 import type { CopyPassage } from '../features/quoteFromCopy.ts';
+import type { Standing } from '../features/quoteStanding.ts';
 import type { SourceItem } from '../features/sources.ts';
 
 /*
@@ -100,7 +101,32 @@ export interface PlacesResult {
     /** The sentence around it, on one line. */
     readonly excerpt: string;
   }[];
+  /** The quotes that cite a source, as they stand in its saved copies. */
+  readonly quotes: readonly QuoteMark[];
 }
+
+/** How a quote stands in the saved copies of what it cites. */
+export interface QuoteMark {
+  readonly range: Range;
+  /** The quote, cut to one line. */
+  readonly words: string;
+  readonly standing: Standing;
+  /** The same in plain words. */
+  readonly said: string;
+}
+
+/** Client to server: how the quotes of a draft stand. `{ textDocument: { uri } }` → `QuoteMarksResult` or null. */
+export const QUOTE_MARKS = 'wellSourced/quoteMarks';
+export interface QuoteMarksResult {
+  readonly version: number;
+  readonly quotes: readonly QuoteMark[];
+}
+
+/**
+ * Server to client, where it said so (`initializationOptions: { hearsEvidence: true }`): `{ uri }` of a draft whose quotes
+ * stand in another way now, also when no finding is another one.
+ */
+export const EVIDENCE_CHANGED = 'wellSourced/evidenceChanged';
 
 /**
  * Client to server: sources of a draft as text to paste elsewhere. Null when the draft is at another version by now, in

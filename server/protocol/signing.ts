@@ -11,6 +11,7 @@ import { QUICK_FIX, REFACTOR, wanted } from './kinds.ts';
 import {
   CHECKED_MYSELF,
   COMMANDS,
+  EVIDENCE_CHANGED,
   type SaveCopyParams,
   SIGNABLE,
   type SignableResult,
@@ -121,7 +122,7 @@ export class Signing {
   }
 
   async #change(open: OpenDraft, change: (text: string | null) => string): Promise<void> {
-    const { desk, workspace } = this.#state;
+    const { desk, workspace, client } = this.#state;
     const list = await workspace.projects.checkedUri(open.uri);
     if (!list) return desk.show('info', UNSAVED);
     if (!list.sure && !(await this.#mayStandBeside())) return;
@@ -132,6 +133,8 @@ export class Signing {
       return desk.show('warning', `Nothing was written to “.well-sourced/checked.json”. ${reason}`);
     }
     this.#changed();
+    // A quote that nothing was reported of stands otherwise, too.
+    if (client.hearsEvidence) desk.tell(EVIDENCE_CHANGED, { uri: open.uri });
   }
 
   async #mayStandBeside(): Promise<boolean> {

@@ -21,6 +21,16 @@ interface Known {
   /** Grows whenever the findings look different without a change of the text. */
   number: number;
   last: LastEvidence | null;
+  /** How the quotes stood then. */
+  verdicts: string;
+}
+
+/** What a round over a draft changed. */
+export interface RoundResult {
+  /** Whether anything is reported otherwise. */
+  readonly findings: boolean;
+  /** Whether a quote stands otherwise, reported or not. */
+  readonly verdicts: boolean;
 }
 
 /** What the saved copies say of the open drafts: worked out in the background, shown until the next round ends. */
@@ -58,9 +68,9 @@ export class EvidenceStore {
 
   /**
    * One round over a draft, in small steps (see `evidenceSteps`). Nothing changes before its end.
-   * @returns whether anything looks different now
+   * @returns what looks different now
    */
-  *round(open: OpenDraft, copies: Copies, policy: Policy, options: EvidenceOptions): Generator<number, boolean> {
+  *round(open: OpenDraft, copies: Copies, policy: Policy, options: EvidenceOptions): Generator<number, RoundResult> {
     const known = this.#of(open);
     const { draft } = open;
     const evidence = yield* evidenceSteps(draft, copies, options, known.memo);
@@ -70,11 +80,20 @@ export class EvidenceStore {
     known.findings = findings;
     known.last = evidence ? { draft, evidence } : null;
     if (!same) known.number++;
-    return !same;
+    const verdicts = evidence?.quotes.map((one) => `${one.evidence.verdict} ${one.quote.text}`).join('\n') ?? '';
+    const result = { findings: !same, verdicts: verdicts !== known.verdicts };
+    known.verdicts = verdicts;
+    return result;
   }
 
   #of(open: OpenDraft): Known {
-    const known = this.#known.get(open) ?? { memo: new EvidenceMemo(), findings: [], number: 0, last: null };
+    const known = this.#known.get(open) ?? {
+      memo: new EvidenceMemo(),
+      findings: [],
+      number: 0,
+      last: null,
+      verdicts: '',
+    };
     this.#known.set(open, known);
     return known;
   }

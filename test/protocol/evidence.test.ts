@@ -459,3 +459,75 @@ describe('“I checked this myself”', () => {
     expect(existsSync(list())).toBe(false);
   });
 });
+
+describe('how the quotes of a draft stand', () => {
+  const overview = () =>
+    client.request<{
+      quotes: object | null;
+      lists: { items: { label: string; id: string; quotes: object | null }[] }[];
+    }>('wellSourced/overview', { textDocument: { uri }, items: true });
+  const marks = async () =>
+    (
+      await client.request<{ quotes: { words: string; standing: string; said: string }[] }>('wellSourced/quoteMarks', {
+        textDocument: { uri },
+      })
+    ).quotes.map(({ words, standing, said }) => [words.slice(0, 8), standing, said]);
+  const heard: string[] = [];
+  const begin = async () => {
+    client = await Client.start({
+      folder: pathToFileURL(folder).href,
+      initializationOptions: { hearsEvidence: true },
+    });
+    heard.length = 0;
+    client.connection.onNotification('wellSourced/evidenceChanged', (params: { uri: string }) => {
+      heard.push(params.uri);
+    });
+    client.open(uri, 'markdown', DRAFT);
+  };
+
+  test('is told for the draft and for each source, in words, and again when a copy comes', async () => {
+    keep('wells', WELLS);
+    await begin();
+    await expect.poll(() => heard, { timeout: 5000 }).toEqual([uri]);
+    const found = await overview();
+    expect(found.quotes).toEqual({ checked: 0, altered: 1, missing: 1, unchecked: 0 });
+    const [wells, ferry] = found.lists[0]!.items;
+    expect([wells!.quotes, ferry!.quotes]).toEqual([found.quotes, null]);
+    expect(await marks()).toEqual([
+      ['We can p', 'altered', 'in other words in its source'],
+      ['It was a', 'missing', 'not found in its source'],
+    ]);
+    const places = await client.request<{ quotes: { words: string; range: object }[] }>('wellSourced/places', {
+      textDocument: { uri },
+      id: wells!.id,
+    });
+    expect(places.quotes.map(({ words }) => words.slice(0, 8))).toEqual(['We can p', 'It was a']);
+    keep('ferry', FERRY);
+    client.tell('workspace/didChangeWatchedFiles', { changes: [{ uri: copyUri('ferry'), type: 1 }] });
+    await expect
+      .poll(marks, { timeout: 5000 })
+      .toContainEqual(['It was a', 'missing', 'not in its source, but in [2]']);
+  });
+
+  test('is told when a quote is right again and nothing is reported, and counts what a person stands for', async () => {
+    keep('wells', WELLS);
+    await begin();
+    await expect.poll(() => heard.length, { timeout: 5000 }).toBe(1);
+    client.type(uri, 'We can', 'not');
+    expect((await marks()).map(([, standing]) => standing)).toEqual(['missing']);
+    await expect.poll(() => heard.length, { timeout: 5000 }).toBe(2);
+    expect(await marks()).toContainEqual(['We canno', 'checked', 'word for word in its source']);
+    await client.request('workspace/executeCommand', {
+      command: 'wellSourced.signOff',
+      arguments: [{ textDocument: { uri }, position: client.after(uri, '“It was'), by: 'Ann' }],
+    });
+    expect(heard.length).toBeGreaterThan(2);
+    expect((await marks())[1]).toEqual(['It was a', 'checked', expect.stringMatching(/^checked by hand by Ann on /)]);
+  });
+
+  test('is nothing without copies', async () => {
+    await begin();
+    expect((await overview()).quotes).toBeNull();
+    expect(await marks()).toEqual([]);
+  });
+});
