@@ -111,6 +111,8 @@ export interface PlannedChange {
   readonly selection: { readonly start: Place; readonly end: Place } | null;
   /** Whether the whole result is to be shown first. */
   readonly preview: boolean;
+  /** How many places of the draft change. */
+  readonly places: number;
 }
 export interface PlanRefusal {
   readonly kind: 'refusal';

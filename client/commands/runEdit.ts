@@ -7,6 +7,8 @@ import type { ResultPreview } from './resultPreview.ts';
 
 /** So many questions in a row are enough for any command. */
 const mostQuestions = 5;
+/** VS Code compares for seconds, and draws for as long, where thousands of places differ. */
+const mostShown = 5000;
 
 /**
  * Runs a command that edits: asks the server what it would do, puts its questions, shows what is to be known or the
@@ -63,7 +65,9 @@ async function show(
   plan: PlannedChange,
 ): Promise<void> {
   if (plan.preview) {
-    await preview.show(editor.document, plan, () => apply(client, editor.document, plan));
+    const answer = plan.places > mostShown ? await askForMany(plan) : 'show';
+    if (answer === 'show') await preview.show(editor.document, plan, () => apply(client, editor.document, plan));
+    else if (answer === 'apply') await apply(client, editor.document, plan);
     return;
   }
   if (plan.notes.length > 0) {
@@ -72,6 +76,18 @@ async function show(
     if (answer !== yes) return;
   }
   await apply(client, editor.document, plan);
+}
+
+/** A change of very many places is made without showing it, or shown all the same. */
+async function askForMany({ title, notes, places }: PlannedChange): Promise<'show' | 'apply' | null> {
+  const detail = l10n.t(
+    '{0} places of the draft change. VS Code needs a long time to show so many side by side. One undo takes them all back.',
+    places.toLocaleString(),
+  );
+  const [yes, anyway] = [l10n.t('Apply'), l10n.t('Show First')];
+  const options = { modal: true, detail: [...notes, detail].join('\n\n') };
+  const answer = await window.showWarningMessage(title, options, yes, anyway);
+  return answer === yes ? 'apply' : answer === anyway ? 'show' : null;
 }
 
 /** Makes the change, unless the draft is another than the one it was made for; whether it was made. */

@@ -1,15 +1,41 @@
 import type { TextEdit as LspTextEdit, SnippetTextEdit, WorkspaceEdit } from 'vscode-languageserver-protocol';
 import type { TextEdit } from '../edits/fix.ts';
+import type { DraftText } from '../text/draftText.ts';
 import type { OpenDraft } from '../workspace/openDraft.ts';
 import type { Abilities } from './abilities.ts';
 import { rangeOf } from './ranges.ts';
 
+/** An editor takes a second for each ten thousand edits, so more than this (and none with stops) are made in larger pieces. */
+const MOST_EDITS = 1000;
+
+/**
+ * The same change in at most `most` edits: neighbours are joined over the text between them, which stays as it is.
+ * @param edits sorted by start, not overlapping
+ */
+export function joined(text: DraftText, edits: readonly TextEdit[], most: number = MOST_EDITS): readonly TextEdit[] {
+  if (edits.length <= most || edits.some(({ stops }) => stops && stops.length > 0)) return edits;
+  const size = Math.ceil(edits.length / most);
+  const out: TextEdit[] = [];
+  for (let first = 0; first < edits.length; first += size) {
+    const group = edits.slice(first, first + size);
+    const parts: string[] = [];
+    let at = group[0]!.start;
+    for (const { start, end, newText } of group) {
+      parts.push(text.slice(at, start), newText);
+      at = end;
+    }
+    out.push({ start: group[0]!.start, end: at, newText: parts.join('') });
+  }
+  return out;
+}
+
 /** The edits as one change of the present version of the draft, with the writer's stops where the client takes them. */
 export function workspaceEdit(
   open: OpenDraft,
-  edits: readonly TextEdit[],
+  all: readonly TextEdit[],
   client: Pick<Abilities, 'versionedEdits' | 'snippetEdits'>,
 ): WorkspaceEdit {
+  const edits = joined(open.text, all);
   const plain = (edit: TextEdit): LspTextEdit => ({ range: rangeOf(open.text, edit), newText: edit.newText });
   if (!client.versionedEdits) return { changes: { [open.uri]: edits.map(plain) } };
   const textDocument = { uri: open.uri, version: open.version };

@@ -28,6 +28,7 @@ export function servePlans({ desk, workspace, client }: State): void {
       notes: plan.notes,
       selection: plan.selection && rangeAfter(open.text, plan.edits, plan.selection),
       preview: command.preview,
+      places: plan.edits.length,
     };
   });
 }

@@ -318,6 +318,8 @@ export type PlanResult =
       readonly selection: Range | null;
       /** Show the whole result before it is made. */
       readonly preview: boolean;
+      /** How many places of the draft change. */
+      readonly places: number;
     }
   | Refusal
   | Question;

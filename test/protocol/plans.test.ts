@@ -60,6 +60,7 @@ describe('a client that asks for plans', () => {
     expect(answer).toMatchObject({
       kind: 'change',
       preview: true,
+      places: 4,
       version: 1,
       notes: ['2 of 2 sources get another number.'],
     });
