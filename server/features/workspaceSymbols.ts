@@ -1,6 +1,6 @@
 import { oneLine } from '../text/escapeMarkdown.ts';
 import type { FoundDraft } from '../workspace/draftIndex.ts';
-import type { IndexedPlace, IndexedSource } from '../workspace/indexedDraft.ts';
+import type { IndexedDraft, IndexedPlace, IndexedSource } from '../workspace/indexedDraft.ts';
 
 /** More than this no list shows. */
 const MOST = 500;
@@ -24,17 +24,30 @@ export const isSearch = (query: string): boolean => query.trim().length > 1;
 
 /** The sources whose number, outlet or title hold all words of the query. */
 export function workspaceSymbols(drafts: readonly FoundDraft[], query: string): readonly WorkspaceSymbol[] {
-  const words = wordsOf(query);
   const found: WorkspaceSymbol[] = [];
   for (const { uri, draft } of drafts) {
-    for (const source of draft.sources) {
-      const name = nameOf(source);
-      if (!words.every((word) => name.toLowerCase().includes(word))) continue;
+    for (const [name, source] of namedIn(draft, wordsOf(query))) {
       if (found.length === MOST) return found;
       found.push({ uri, name, container: fileName(uri), place: source.entry });
     }
   }
   return found;
+}
+
+/** Says of the drafts that it is told of, one after the other, when they hold as many sources as are shown. */
+export function enoughNamed(query: string): (found: FoundDraft) => boolean {
+  const words = wordsOf(query);
+  let count = 0;
+  return ({ draft }) => {
+    count += namedIn(draft, words).length;
+    return count >= MOST;
+  };
+}
+
+function namedIn({ sources }: IndexedDraft, words: readonly string[]): readonly (readonly [string, IndexedSource])[] {
+  return sources
+    .map((source) => [nameOf(source), source] as const)
+    .filter(([name]) => words.every((word) => name.toLowerCase().includes(word)));
 }
 
 function nameOf({ label, outlet, title, words }: IndexedSource): string {

@@ -7,7 +7,7 @@ import type {
 } from 'vscode-languageserver-protocol';
 import { references, sourcesAt } from '../features/references.ts';
 import { knownBy, referencesElsewhere } from '../features/referencesElsewhere.ts';
-import { isSearch, mayBeNamed, workspaceSymbols } from '../features/workspaceSymbols.ts';
+import { enoughNamed, isSearch, mayBeNamed, workspaceSymbols } from '../features/workspaceSymbols.ts';
 import { DraftIndex, MOST_DRAFTS } from '../workspace/draftIndex.ts';
 import type { Files } from '../workspace/files.ts';
 import { type IndexedPlace, mayHold } from '../workspace/indexedDraft.ts';
@@ -75,7 +75,9 @@ export function serveAcrossDrafts({ desk, workspace, client }: State, files: Fil
 
   desk.answer<WorkspaceSymbolParams, SymbolInformation[] | null>('workspace/symbol', null, async ({ query }, token) => {
     const isCancelled = () => token.isCancellationRequested;
-    const drafts = isSearch(query) ? await index.find((text) => mayBeNamed(text, query), isCancelled) : index.open();
+    const drafts = isSearch(query)
+      ? await index.find((text) => mayBeNamed(text, query), isCancelled, enoughNamed(query))
+      : index.open();
     return workspaceSymbols(drafts, query).map(({ name, container, ...found }) => ({
       name,
       kind: SOURCE,

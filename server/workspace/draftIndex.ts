@@ -87,23 +87,38 @@ export class DraftIndex {
    * The drafts that can hold what is looked for, the open ones first.
    * @param wanted tells by its text alone whether a draft is worth reading; quick
    * @param isCancelled asked between files
+   * @param isEnough told of each draft in order; once it says yes no more are read
    */
-  async find(wanted: (text: string) => boolean, isCancelled: () => boolean): Promise<readonly FoundDraft[]> {
-    const found = [...this.open()];
+  async find(
+    wanted: (text: string) => boolean,
+    isCancelled: () => boolean,
+    isEnough: (found: FoundDraft) => boolean = () => false,
+  ): Promise<readonly FoundDraft[]> {
+    const found: FoundDraft[] = [];
+    let enough = false;
+    const take = (one: FoundDraft) => {
+      if (enough) return;
+      found.push(one);
+      enough = isEnough(one);
+    };
+    for (const one of this.open()) take(one);
+    if (enough) return found;
     const open = new Set(found.map(({ uri }) => documentKey(uri)));
     const watching = await this.#ports.watching();
     const uris = (await this.#list(watching)).filter((uri) => !open.has(documentKey(uri)));
+    // Several are read at a time, and taken in the order of the list.
     const places: (FoundDraft | null)[] = [];
     let next = 0;
+    let taken = 0;
     const work = async (): Promise<void> => {
-      while (next < uris.length && !isCancelled()) {
+      while (next < uris.length && !enough && !isCancelled()) {
         const at = next++;
         const draft = await this.#read(uris[at]!, wanted, watching);
         places[at] = draft && { uri: uris[at]!, draft };
+        for (; places[taken] !== undefined; taken++) if (places[taken]) take(places[taken]!);
       }
     };
     await Promise.all(Array.from({ length: AT_ONCE }, work));
-    for (const place of places) if (place) found.push(place);
     return found;
   }
 

@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { readDraft } from '../../server/draft/parse.ts';
 import { sourcesAt } from '../../server/features/references.ts';
 import { knownBy, referencesElsewhere } from '../../server/features/referencesElsewhere.ts';
-import { isSearch, mayBeNamed, workspaceSymbols } from '../../server/features/workspaceSymbols.ts';
+import { enoughNamed, isSearch, mayBeNamed, workspaceSymbols } from '../../server/features/workspaceSymbols.ts';
 import { contentHash } from '../../server/text/contentHash.ts';
 import { DraftIndex, MOST_DRAFTS } from '../../server/workspace/draftIndex.ts';
-import { mayHold } from '../../server/workspace/indexedDraft.ts';
+import { indexDraft, mayHold } from '../../server/workspace/indexedDraft.ts';
 import { OpenDraft } from '../../server/workspace/openDraft.ts';
 
 const article = (...entries: string[]) =>
@@ -83,6 +83,16 @@ describe('the drafts of a workspace', () => {
     const found = await index.find(all, never);
     expect(found.map(({ draft }) => draft.sources.length)).toEqual([2]);
     expect(reads).toEqual([]);
+  });
+
+  test('are read in order, and no more of them than are needed', async () => {
+    const files = Object.fromEntries(Array.from({ length: 20 }, (_, at) => [`file:///w/${at}.md`, article(wall)]));
+    const { index, reads } = workspaceOf(files);
+    const seen: string[] = [];
+    const found = await index.find(all, never, ({ uri }) => seen.push(uri) === 3);
+    expect(found.map(({ uri }) => uri)).toEqual(['file:///w/0.md', 'file:///w/1.md', 'file:///w/2.md']);
+    expect(seen).toEqual(found.map(({ uri }) => uri));
+    expect(reads.length).toBeLessThan(8);
   });
 
   test('are left alone once the question is called off', async () => {
@@ -191,6 +201,19 @@ describe('the sources of a workspace by name', () => {
     ]);
     expect(await find('AGAIN radio')).toEqual(['a b.md [2] Bay Radio: The Wall, Again']);
     expect(await find('nothing like it')).toEqual([]);
+  });
+
+  test('are enough when no list shows more', () => {
+    const draft = { sources: indexDraft(readDraft(article(...Array(300).fill(wall)), 'markdown')).sources };
+    const enough = enoughNamed('harbour wall');
+    expect([enough({ uri: 'a', draft }), enough({ uri: 'b', draft: { sources: [] } })]).toEqual([false, false]);
+    expect(enough({ uri: 'c', draft })).toBe(true);
+    expect(
+      workspaceSymbols(
+        [1, 2, 3].map((at) => ({ uri: `${at}`, draft })),
+        'harbour wall',
+      ),
+    ).toHaveLength(500);
   });
 
   test('are not looked for by a single letter', async () => {
