@@ -67,7 +67,6 @@ const targets = [
     format: 'cjs',
     entryPoints: {
       node: 'server/node.ts',
-      session: 'server/protocol/session.ts',
       cli: 'server/cli.ts',
       extract: 'server/evidence/extract/index.ts',
       pdf: 'server/evidence/extract/pdf.ts',
@@ -77,6 +76,16 @@ const targets = [
     logOverride: { 'empty-import-meta': 'silent' },
     // As `require`: Node's own `import()` reads a CommonJS file twice more to find out what it exports.
     supported: { 'dynamic-import': false },
+    outdir: 'dist',
+  },
+  {
+    ...node,
+    format: 'cjs',
+    entryPoints: { session: 'server/protocol/session.ts' },
+    plugins: [lexicons, lateExtract],
+    supported: { 'dynamic-import': false },
+    // Read as bytes (see server/protocol/compiled.ts).
+    charset: 'ascii',
     outdir: 'dist',
   },
   {

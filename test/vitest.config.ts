@@ -7,7 +7,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: ['test/editor/**', 'test/desktop/**', 'test/bench/**'],
     setupFiles: ['test/seed.ts'],
-    testTimeout: 10_000,
+    testTimeout: 30_000,
     hookTimeout: 10_000,
   },
 });

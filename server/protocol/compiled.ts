@@ -12,7 +12,7 @@ export interface Compiled<T> {
 }
 
 /**
- * Loads a CommonJS file with the code that an earlier start has compiled: compiling a reader of fifteen languages costs
+ * Loads a CommonJS file in ASCII with the code that an earlier start has compiled: compiling a reader of fifteen languages costs
  * more than reading a short draft with it. What V8 does not accept (another version, other flags) is compiled anew.
  * @param path of the file
  * @param folder where compiled code is kept; null for nowhere, the user's own folder when nothing is said
@@ -24,7 +24,8 @@ export async function loadCompiled<T>(path: string, folder?: string | null): Pro
     import('node:vm'),
     import('node:os'),
   ]);
-  const source = readFileSync(path, 'utf8');
+  // Bundled in ASCII: as bytes it is read, kept and compared in half the time and space.
+  const source = readFileSync(path, 'latin1');
   const home = folder === undefined ? cacheFolder(os) : folder;
   const place = home && join(home, nameFor(path));
   const cachedData = place === null ? undefined : readIf(place);

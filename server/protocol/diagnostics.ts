@@ -77,11 +77,11 @@ export class Diagnostics {
     const { workspace, client } = this.#state;
     await workspace.policyOf(open);
     if (workspace.get(open.uri) !== open || this.#pending.has(open.key)) return;
-    const started = performance.now();
+    const started = Date.now();
     const version = open.version;
     const findings = await workspace.findings(open);
     const diagnostics = diagnosticsOf(open.text, open.uri, findings, client);
-    this.#cost.set(open.key, performance.now() - started);
+    this.#cost.set(open.key, Date.now() - started);
     if (open.version === version && workspace.get(open.uri) === open) {
       this.#publish({ uri: open.uri, version, diagnostics });
     }

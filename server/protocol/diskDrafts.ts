@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { promises } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { DRAFT_ENDINGS } from '../workspace/language.ts';
@@ -22,7 +22,7 @@ export async function diskDrafts(folders: readonly string[], most: number): Prom
   const queue = folders.filter((folder) => schemeOf(folder) === 'file').map((folder) => fileURLToPath(folder));
   for (let at = 0; at < queue.length && at < MOST_FOLDERS && found.length < most; at++) {
     const folder = queue[at]!;
-    const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+    const entries = await promises.readdir(folder, { withFileTypes: true }).catch(() => []);
     entries.sort((a, b) => (a.name < b.name ? -1 : 1));
     for (const entry of entries) {
       if (entry.name.startsWith('.')) continue;

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { promises } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
@@ -105,7 +105,7 @@ function filesOf(connection: MessageConnection): Files {
 
 async function readDisk(uri: string): Promise<string | null> {
   try {
-    const bytes = await readFile(fileURLToPath(uri));
+    const bytes = await promises.readFile(fileURLToPath(uri));
     return bytes.length > LARGEST_FILE ? null : bytes.toString('utf8').replace(/^\ufeff/, '');
   } catch {
     return null;
@@ -114,7 +114,7 @@ async function readDisk(uri: string): Promise<string | null> {
 
 async function listDisk(uri: string): Promise<readonly string[]> {
   try {
-    const entries = await readdir(fileURLToPath(uri), { withFileTypes: true });
+    const entries = await promises.readdir(fileURLToPath(uri), { withFileTypes: true });
     return entries.filter((entry) => entry.isFile()).map((entry) => entry.name);
   } catch {
     return [];
@@ -123,6 +123,6 @@ async function listDisk(uri: string): Promise<readonly string[]> {
 
 async function writeDisk(uri: string, content: string | Uint8Array): Promise<void> {
   const path = fileURLToPath(uri);
-  await mkdir(dirname(path), { recursive: true });
-  await writeFile(path, content);
+  await promises.mkdir(dirname(path), { recursive: true });
+  await promises.writeFile(path, content);
 }

@@ -1,4 +1,3 @@
-import { ResponseError } from 'vscode-jsonrpc';
 import type { PrepareRenameResult, RenameParams, WorkspaceEdit } from 'vscode-languageserver-protocol';
 import { renamable, rename } from '../features/rename.ts';
 import { workspaceEdit } from './edits.ts';
@@ -22,6 +21,8 @@ export function serveRename({ desk, workspace, client }: State): void {
     const plan = rename(open.draft, open.text.offsetAt(params.position), params.newName);
     if (plan.kind === 'change') return workspaceEdit(open, plan.edits, { ...client, snippetEdits: false });
     if (plan.kind === 'refusal' && plan.satisfied) return null;
-    throw new ResponseError(REQUEST_FAILED, plan.kind === 'refusal' ? plan.reason : plan.question);
+    const message = plan.kind === 'refusal' ? plan.reason : plan.question;
+    // The library's own error class would come along a second time, for this alone.
+    throw Object.assign(new Error(message), { code: REQUEST_FAILED });
   });
 }

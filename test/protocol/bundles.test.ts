@@ -12,3 +12,9 @@ test('what takes files apart is loaded with the first copy, and not with the ses
   expect(pdf).toContain('PasswordException');
   expect(extract).not.toContain('PasswordException');
 });
+
+test('the session is ASCII, as which it is read', () => {
+  const bytes = readFileSync(join(DIST, 'session.js'));
+  expect(bytes.length).toBeGreaterThan(100_000);
+  expect(bytes.every((byte) => byte < 128)).toBe(true);
+});

@@ -98,7 +98,8 @@ describe('the words of any text', () => {
           at = ends[i]!;
         }
         rest += text.slice(at);
-        expect(rest.replace(/\[(?:\d{1,3}|\p{Ll})\]/gu, '')).not.toMatch(/[\p{L}\p{Nd}]/u);
+        // The apostrophe among the letters is one mark like the other apostrophes.
+        expect(rest.replace(/\[(?:\d{1,3}|\p{Ll})\]/gu, '')).not.toMatch(/(?!ʼ)[\p{L}\p{Nd}]/u);
       }),
       { numRuns: 800 },
     );
