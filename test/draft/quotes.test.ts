@@ -110,6 +110,38 @@ describe('a quote', () => {
   });
 
   it.each([
+    ['en', 'Ada Quill called the plan “a mess of our own making”.', 'Ada Quill'],
+    ['en', 'Its owner described the yard as “the last of its kind”.', null],
+    ['de', 'Ada Quill nannte den Plan „ein einziges großes Durcheinander“.', 'Ada Quill'],
+    ['fr', 'Ada Quill a qualifié le projet de « cadeau fait aux promoteurs ».', 'Ada Quill'],
+    ['es', 'Ada Quill calificó el plan de «un regalo para los ricos».', 'Ada Quill'],
+    ['it', 'Ada Quill ha definito il piano «un regalo fatto ai ricchi».', 'Ada Quill'],
+    ['nl', 'Ada Quill noemde het plan ‘een cadeau voor de rijken’.', 'Ada Quill'],
+    ['sv', 'Ada Quill kallade planen ”en gåva till de rika”.', 'Ada Quill'],
+    ['pt', 'Ada Quill chamou o plano de “um presente para os ricos”.', 'Ada Quill'],
+    ['pl', 'Ada Kulik nazwała plan „wielkim prezentem dla bogatych ludzi”.', 'Ada Kulik'],
+    ['ru', 'Ада Куликова назвала план «большим подарком для богатых людей».', 'Ада Куликова'],
+  ])('%s: is what somebody calls a thing: %s', (language, text, speaker) => {
+    const [quote] = readDraft(text + list, 'markdown', { language }).quotes;
+    expect([quote?.attributed, quote?.speaker]).toEqual([true, speaker]);
+  });
+
+  it.each([
+    ['One boatman told the Harbor Times, “I have stopped mending nets.”', null],
+    ['“I have stopped mending nets,” one boatman told the Harbor Times.', null],
+    ['As Ada Quill argues, “the nets tear twice as often in winter.”', 'Ada Quill'],
+    ['When Ada Quill said “the nets tear twice as often,” nobody laughed.', 'Ada Quill'],
+    ['On Tuesday Ada Quill said: “The nets tear twice as often.”', 'Ada Quill'],
+    ['In Quarry Lane, the neighbours say, “The nets tear twice as often.”', null],
+    ['In Quarry Lane, Ada Quill, the mayor, said, “The nets tear twice as often.”', 'Ada Quill'],
+  ])('is of nobody who is only named near it: %s', (text, speaker) => {
+    expect(quotes(text).map((quote) => quote[1])).toEqual([speaker]);
+  });
+
+  it.each([
+    'Ada Quill called the boat “Queen of the North Sea”.',
+    'Ada Quill called the boat “The glass harbour of the north”.',
+    'The boat was called after all “the queen of them all”.',
     'The paper “The nets of the north in winter” was read aloud.',
     'She repeated the slogan: “Nets for everyone, now and forever”.',
     'He wrote the book, “The Glass Harbour of the North”, in a year.',

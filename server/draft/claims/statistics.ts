@@ -13,7 +13,11 @@ export class Statistics {
   readonly #ratioHint: RegExp;
   readonly #notFigures: Phrases;
   readonly #months: Phrases;
+  /** Figures in words: “ninety per cent”, “two million”. */
+  readonly #spelled: RegExp | null;
   readonly #shares: Phrases;
+  readonly #changes: Phrases;
+  readonly #fillers: ReadonlySet<string>;
   readonly #deviceUnits: Phrases;
   readonly #lexicon: Lexicon;
 
@@ -43,6 +47,15 @@ export class Statistics {
     const thing = lexicon.spaced ? '(?:\\p{L}+\\s+){0,2}' : '';
     this.#ratios = pattern(`${number}\\s+${thing}(?:${any(claim.ratios)})\\s+${number}${edge}`, lexicon.spaced);
     this.#ratioHint = new RegExp(`(?:${any(claim.ratios)})\\s+(?:\\d|${words})`, 'u');
+    const large = Object.keys(claim.magnitudes).filter(
+      (word) => claim.magnitudes[word]! >= 1e6 && /\p{L}{4}/u.test(word),
+    );
+    const percentWords = claim.percent.filter((word) => /\p{L}{3}/u.test(word));
+    this.#spelled = lexicon.spaced
+      ? pattern(`(?:${words})(?:[-\\s](?:${words}))?[\\s\\u00A0-](?:${any([...large, ...percentWords])})${edge}`, true)
+      : null;
+    this.#changes = new Phrases(claim.changes ?? [], lexicon.spaced);
+    this.#fillers = new Set(lexicon.markers.map(fold));
     this.#notFigures = new Phrases(claim.notFigures, lexicon.spaced);
     this.#months = new Phrases(claim.months.flat(), lexicon.spaced);
     this.#shares = new Phrases(claim.shares, lexicon.spaced);
@@ -74,7 +87,17 @@ export class Statistics {
       const span = { start: match.index, end: match.index + match[0].length };
       if (this.#isRatio(match[0]) && this.#stands(folded, span, false)) spans.push(span);
     }
-    for (const hit of this.#shares.find(folded)) spans.push({ start: hit.start, end: hit.end });
+    for (const match of this.#spelled ? folded.matchAll(this.#spelled) : []) {
+      const span = { start: match.index, end: match.index + match[0].length };
+      if (this.#value(/^[\p{L}\p{M}]+/u.exec(match[0])![0]) !== 1 && this.#stands(folded, span, false))
+        spans.push(span);
+    }
+    for (const { start, end } of this.#shares.find(folded)) {
+      if (!this.#notFigures.at(folded.slice(end, end + 24).trimStart(), 0)) spans.push({ start, end });
+    }
+    for (const { start, end } of this.#changes.find(folded)) {
+      if (this.#endsPhrase(folded.slice(end, end + 24))) spans.push({ start, end });
+    }
     spans.sort((a, b) => a.start - b.start || b.end - a.end);
     return spans.filter(
       (span, index) => index === 0 || !spans.slice(Math.max(0, index - 4), index).some((one) => one.end > span.start),
@@ -93,6 +116,12 @@ export class Statistics {
     return (
       !Object.keys(magnitudes).some((word) => rest.startsWith(fold(word))) && !glued?.some((sign) => rest === sign)
     );
+  }
+
+  /** Whether no noun follows: “by a third.” and “by a third in May”, not “by a third party”. */
+  #endsPhrase(after: string): boolean {
+    const next = /^[\s\u00A0]+([\p{L}\p{M}]+)/u.exec(after)?.[1];
+    return next === undefined ? !/^[-\p{L}]/u.test(after) : this.#fillers.has(next);
   }
 
   /** Whether nothing around makes the number a date, a page, an age, a version or the like. */
@@ -130,15 +159,16 @@ export class Statistics {
 
   /** “one in five” and “3 out of 4”, not “2 in 2019” or “five in one”. */
   #isRatio(text: string): boolean {
-    const numbers = [...text.matchAll(/[\p{L}\p{M}]+|\d+/gu)]
-      .map((match) => this.#value(match[0]))
-      .filter((value) => value !== null);
+    const written = [...text.matchAll(/[\p{L}\p{M}]+|\d+(?:[.,'’\u00A0\u202F]\d{3}(?!\d))*/gu)].map(([one]) => one);
+    const numbers = written.map((one) => this.#value(one)).filter((value) => value !== null);
     const [first, last] = [numbers[0], numbers.at(-1)];
-    return first !== undefined && last !== undefined && first < last && last <= 1000 && numbers.length >= 2;
+    // Without a sign between its thousands a larger number is a year.
+    const isYear = /^\d{4,}$/.test(written.at(-1)!);
+    return first !== undefined && last !== undefined && first < last && !isYear && numbers.length >= 2;
   }
 
   #value(word: string): number | null {
-    return /^\d+$/.test(word) ? Number(word) : (this.#lexicon.claim.numbers[word] ?? null);
+    return /^\d/.test(word) ? Number(word.replace(/\D/g, '')) : (this.#lexicon.claim.numbers[word] ?? null);
   }
 }
 

@@ -131,6 +131,9 @@ export const de: Lexicon = {
       vermutete, vermutet, bedauerte, bedauert,
       sprach von, spricht von, sprachen von, sprechen von,
     `),
+    callingVerbs: words(`
+      nannte, nannten, nennt, nennen, bezeichnete, bezeichneten, bezeichnet, bezeichnen, beschrieb, beschrieben, beschreibt, kritisierte, verurteilte, geißelte,
+    `),
     accordingTo: words(`
       laut, zufolge, nach angaben von, nach angaben des, nach angaben der, nach den worten von, nach den worten des,
       nach den worten der, in den worten von, mit den worten von, nach aussage von, nach aussage des,
@@ -233,6 +236,9 @@ export const de: Lexicon = {
       verdreifachte sich, vervierfacht, vervierfachte sich, verfünffacht, verzehnfacht, fast halbiert,
       mehr als halbiert, hat sich halbiert, haben sich halbiert, halbierte sich, neun von zehn, acht von zehn,
       sieben von zehn, sechs von zehn, vier von fünf befragten, drei von vier befragten, zwei von drei befragten,
+    `),
+    changes: words(`
+      um ein drittel, um ein viertel, um ein fünftel, um ein zehntel, um zwei drittel, um drei viertel, um die hälfte, um mehr als die hälfte, um fast die hälfte, um mehr als ein drittel, um fast ein drittel, um rund ein drittel,
     `),
     notFigures: words(`
       seite, seiten, s., kapitel, kap., abschnitt, absatz, abs., artikel, art., §, paragraf, paragraph, zeile, vers,

@@ -130,6 +130,9 @@ export const es: Lexicon = {
       continúa, prosiguió, prosigue,
       habló de, habla de, hablaron de, hablan de,
     `),
+    callingVerbs: words(`
+      calificó, califica, calificaron, ha calificado, tildó, tilda, describió, describe, definió, define, tachó, tacha, denunció,
+    `),
     accordingTo: words(`
       según, de acuerdo con, de acuerdo a, en palabras de, según palabras de, según las palabras de, a juicio de,
       en opinión de, como dijo, como dice, como explicó, como explica, como señala, como señaló, tal como dijo,
@@ -226,6 +229,9 @@ export const es: Lexicon = {
       casi se ha duplicado, se ha triplicado, se han triplicado, se triplicó, se triplicaron, se ha cuadruplicado,
       se cuadruplicó, se cuadruplicaron, se ha reducido a la mitad, se redujo a la mitad, se redujeron a la mitad,
       veces más probable,
+    `),
+    changes: words(`
+      en un tercio, en más de un tercio, en casi un tercio, a la mitad, en una cuarta parte, en un quinto,
     `),
     notFigures: words(`
       página, páginas, pág., págs., p., pp., capítulo, cap., sección, artículo, art., apartado, párrafo, §, línea,

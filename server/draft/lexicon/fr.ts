@@ -132,6 +132,9 @@ export const fr: Lexicon = {
       insiste-t-elle, rappelle-t-il, rappelle-t-elle, regrette-t-il, regrette-t-elle, demande-t-il, demande-t-elle,
       s’est indigné, s’est indignée, s’est réjoui, s’est réjouie, s’est félicité, s’est félicitée, s’est emporté, s’est emportée, s’est insurgé, s’est insurgée, s’insurge, s’est inquiété, s’est inquiétée, s’est interrogé, s’est interrogée, se félicite, s’est souvenu, s’est souvenue, a tonné, parle de, parlent de, a parlé de, ont parlé de,
     `),
+    callingVerbs: words(`
+      a qualifié, ont qualifié, qualifie, qualifient, qualifiait, a décrit, décrit, a dénoncé, dénonce, dénonçait, a traité, a parlé, parle,
+    `),
     accordingTo: words(`
       selon, d’après, selon les mots de, selon les termes de, pour reprendre les mots de, dans les mots de,
       aux dires de, de l’aveu de, comme le dit, comme l’écrit, comme le rappelle, comme l’explique,
@@ -223,6 +226,9 @@ export const fr: Lexicon = {
       a quadruplé, ont quadruplé, a été divisé par, a été divisée par, ont été divisés par, ont été divisées par,
       a été multiplié par, a été multipliée par, ont été multipliés par, ont été multipliées par,
       fois plus de risques,
+    `),
+    changes: words(`
+      d’un tiers, de plus d’un tiers, de près d’un tiers, de moitié, de plus de moitié, de près de moitié, des deux tiers, d’un cinquième,
     `),
     notFigures: words(`
       page, pages, p., pp., chapitre, chap., section, article, art., alinéa, paragraphe, §, ligne, vers, volume,

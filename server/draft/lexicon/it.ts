@@ -125,6 +125,9 @@ export const it: Lexicon = {
       ha auspicato, confida, ha confidato, ammonisce, ha ammonito, rilancia, ha rilanciato,
       parla di, parlano di, ha parlato di, hanno parlato di,
     `),
+    callingVerbs: words(`
+      ha definito, definisce, hanno definito, definì, ha descritto, descrive, ha bollato, bolla, ha chiamato, chiama, ha parlato, parla,
+    `),
     accordingTo: words(`
       secondo, stando a, a detta di, a parere di, a giudizio di, nelle parole di, per dirla con, come dice,
       come ha detto, come spiega, come ha spiegato, come scrive, come afferma, come sottolinea,
@@ -221,6 +224,9 @@ export const it: Lexicon = {
       sono raddoppiate, è triplicato, è triplicata, sono triplicati, sono triplicate, è quadruplicato,
       è quadruplicata, sono quadruplicati, si è dimezzato, si è dimezzata, si sono dimezzati, si sono dimezzate,
       quasi dimezzato, quasi dimezzata,
+    `),
+    changes: words(`
+      di un terzo, di oltre un terzo, di quasi un terzo, di un quinto, di due terzi,
     `),
     notFigures: words(`
       pagina, pagine, pag., pagg., p., pp., capitolo, cap., sezione, sez., articolo, art., comma, paragrafo, par.,

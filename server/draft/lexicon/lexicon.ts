@@ -55,6 +55,12 @@ export interface Lexicon {
     readonly blankInside?: string;
     /** Verbs of saying in every form that stands beside a quotation: `said`, `says`, `told`, `wrote`, `put it`. */
     readonly sayingVerbs: readonly string[];
+    /** Verbs that give a thing someone's words, the thing in between: “called the plan “…””. */
+    readonly callingVerbs?: readonly string[];
+    /** Before such a verb they make it nobody's: `was` of “was called”. */
+    readonly passives?: readonly string[];
+    /** Verbs of saying that have the hearer behind them, never the speaker: `told`. */
+    readonly tellingVerbs?: readonly string[];
     /** Phrases before a speaker: `according to`, `in the words of`. */
     readonly accordingTo: readonly string[];
     /** Pronouns that may be the subject of a verb of saying: `he`, `she`, `they`, `i`. */
@@ -63,6 +69,8 @@ export interface Lexicon {
     readonly titleWords: readonly string[];
     /** Those title words that people also speak to: “told the paper: “…””. */
     readonly hearers?: readonly string[];
+    /** Words beside the frequent ones that open a sentence with a capital and are no part of the name behind them: `when`. */
+    readonly openers?: readonly string[];
     /** Small words inside names (`von`, `de la`, `bin`), kept when a speaker's name is read. */
     readonly nameParticles: readonly string[];
     /** Who writes, and whose they are (`i`, `we`, `my`): what they said nobody can look up. */
@@ -98,6 +106,8 @@ export interface Lexicon {
     readonly ratios: readonly string[];
     /** Fractions and multiples that are figures by themselves: `two thirds of`, `half of`, `a quarter of`, `doubled`. */
     readonly shares: readonly string[];
+    /** By how much something changed, where no noun follows: `by a third` (not “by a third party”). */
+    readonly changes?: readonly string[];
     /** Words that make the number before or after them no statistic: `page`, `chapter`, `version`, `aged`, `room`, `o'clock`, `years old`. */
     readonly notFigures: readonly string[];
     /** Month names and their abbreviations, in order of the year; each month a list. */

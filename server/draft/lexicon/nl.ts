@@ -116,6 +116,9 @@ export const nl: Lexicon = {
       geconstateerd, sprak, spraken, spreekt, gesproken, bezwoer, bezweert, verdedigde, verdedigt, vermoedde,
       vermoedt, voorspelde, voorspelt, luidde, luidt,
     `),
+    callingVerbs: words(`
+      noemde, noemden, noemt, noemen, omschreef, omschrijft, omschreven, bestempelde, bestempelt, beschreef, beschrijft,
+    `),
     accordingTo: words(`
       volgens, aldus, in de woorden van, naar eigen zeggen van, zoals gezegd door, naar zeggen van,
       om te spreken met, zo stelt, zo zegt,
@@ -204,6 +207,9 @@ export const nl: Lexicon = {
       meer dan verdubbeld, ruim verdubbeld, bijna verdubbeld, is verdubbeld, zijn verdubbeld, verdrievoudigd,
       verdrievoudigde, verviervoudigd, vertienvoudigd, is gehalveerd, zijn gehalveerd, bijna gehalveerd,
       ruim gehalveerd, keer zo groot als, keer zo vaak als, keer zoveel als,
+    `),
+    changes: words(`
+      met een derde, met een kwart, met een vijfde, met de helft, met ruim een derde, met bijna een derde, met tweederde, met twee derde,
     `),
     notFigures: words(`
       pagina, pagina’s, blz., bladzijde, p., pp., hoofdstuk, hst., paragraaf, par., artikel, art., lid, §, regel,

@@ -123,6 +123,9 @@ export const pl: Lexicon = {
       kontynuuje, krzyknął, krzyknęła, krzyczy, krzyczeli, zawołał, zawołała, szepnął, szepnęła, wykrzyknął,
       czytamy, głosi, głosił, brzmi, brzmiał,
     `),
+    callingVerbs: words(`
+      nazwał, nazwała, nazwali, nazywa, określił, określiła, określili, określa, opisał, opisała,
+    `),
     accordingTo: words(`
       według, zdaniem, jak mówi, jak powiedział, jak powiedziała, jak twierdzi, jak podkreśla, jak pisze,
       jak wyjaśnia, jak zauważa, jak podaje, słowami, w ocenie, w opinii, cytując,
@@ -235,6 +238,9 @@ export const pl: Lexicon = {
       spadł o połowę, spadły o połowę, spadło o połowę, zmalała o połowę, zmalał o połowę, dziewięciu na dziesięciu,
       ośmiu na dziesięciu, siedmiu na dziesięciu, sześciu na dziesięciu, jeden na dziesięciu, jeden na pięciu,
       jeden na czterech, jeden na trzech,
+    `),
+    changes: words(`
+      o jedną trzecią, o jedną czwartą, o jedną piątą, o połowę, o ponad połowę, o niemal połowę, o ćwierć,
     `),
     notFigures: words(`
       strona, strony, stronie, s., str., rozdział, rozdziale, rozdz., artykuł, art., ustęp, ust., paragraf, §,

@@ -5,10 +5,16 @@ import type { Lexicon } from './lexicon.ts';
 export interface ProseWords {
   readonly lexicon: Lexicon;
   readonly saying: Phrases;
+  /** With a thing between them and someone's words. */
+  readonly calling: Phrases;
+  readonly passives: ReadonlySet<string>;
+  readonly telling: ReadonlySet<string>;
   readonly accordingTo: Phrases;
   readonly titleWords: Phrases;
   /** Title words that can be spoken to. */
   readonly hearers: ReadonlySet<string>;
+  /** With a capital where they open a sentence. */
+  readonly openers: ReadonlySet<string>;
   readonly particles: ReadonlySet<string>;
   /** The writer, and what is the writer's. */
   readonly firstPerson: ReadonlySet<string>;
@@ -36,9 +42,13 @@ export function proseWords(lexicon: Lexicon): ProseWords {
     words = {
       lexicon,
       saying: phrases(quote.sayingVerbs),
+      calling: phrases(quote.callingVerbs ?? []),
+      passives: new Set(quote.passives ?? []),
+      telling: new Set((quote.tellingVerbs ?? []).map(fold)),
       accordingTo: phrases(quote.accordingTo),
       titleWords: phrases(quote.titleWords),
       hearers: new Set((quote.hearers ?? []).map(fold)),
+      openers: new Set([...lexicon.markers, ...(quote.openers ?? [])].map(fold)),
       particles: new Set(quote.nameParticles),
       firstPerson: new Set((quote.firstPerson ?? []).map(fold)),
       beforePlaces: new Set(quote.beforePlaces ?? []),

@@ -125,6 +125,9 @@ export const pt: Lexicon = {
       continua, prosseguiu, prossegue, citado, citada,
       falou de, falou em, fala em, falam em,
     `),
+    callingVerbs: words(`
+      classificou, classifica, chamou, chama, descreveu, descreve, definiu, define, tachou,
+    `),
     accordingTo: words(`
       segundo, de acordo com, conforme, nas palavras de, nas palavras do, nas palavras da, na opinião de,
       na opinião do, na opinião da, no dizer de, como disse, como diz, como explicou, como explica, como afirma,
@@ -219,6 +222,9 @@ export const pt: Lexicon = {
       mais que dobrou, quase dobrou, quase duplicou, mais do que dobrou, dobrou desde, duplicou desde,
       duplicaram desde, triplicou, triplicaram, quadruplicou, quadruplicaram, caiu para metade, caíram para metade,
       vezes mais provável,
+    `),
+    changes: words(`
+      em um terço, em mais de um terço, em quase um terço, em um quarto, em um quinto, pela metade,
     `),
     notFigures: words(`
       página, páginas, pág., págs., p., pp., capítulo, cap., secção, seção, artigo, art., parágrafo, §, alínea,

@@ -108,6 +108,9 @@ export const sv: Lexicon = {
       uttalade, uttalar, utvecklade, utvecklar, försäkrade, försäkrar, krävde, kräver, uppmanade, uppmanar, spådde,
       spår, löd, lyder,
     `),
+    callingVerbs: words(`
+      kallade, kallar, beskrev, beskriver, betecknade, betecknar, stämplade,
+    `),
     accordingTo: words('enligt, med ord av, för att citera, som det heter hos, enligt uppgift från, för att tala med'),
     pronouns: words('han, hon, hen, de, dom, den, det, jag, vi, ni, du, man, båda'),
     titleWords: words(`
@@ -196,6 +199,9 @@ export const sv: Lexicon = {
       tredubblades, fyrdubblats, fyrdubblades, tiodubblats, har halverats, halverades, nästan halverats,
       mer än halverats, gånger så många som, gånger så stor som, gånger så vanligt, nio av tio, åtta av tio,
       sju av tio, sex av tio,
+    `),
+    changes: words(`
+      med en tredjedel, med en fjärdedel, med en femtedel, med hälften, med två tredjedelar, med nästan hälften, med mer än hälften,
     `),
     notFigures: words(`
       sida, sidan, sidor, sid., s., kapitel, kap., avsnitt, artikel, art., paragraf, §, rad, vers, volym, vol.,

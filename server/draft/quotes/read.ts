@@ -65,7 +65,7 @@ interface Context {
 
 function readQuote(pair: QuotePair, context: Context, previous: FoundQuote | null): FoundQuote | null {
   const { facts, words } = context;
-  const text = plainText(facts.masked.slice(pair.inner.start, pair.inner.end));
+  const text = textOf(pair, facts);
   const count = countWords(text, words.lexicon);
   if (count === 0) return null;
   const own = readAttribution(pair, context, count);
@@ -88,6 +88,9 @@ function readQuote(pair: QuotePair, context: Context, previous: FoundQuote | nul
     sentence,
   };
 }
+
+const textOf = ({ inner }: QuotePair, { masked }: BlockFacts): string =>
+  plainText(masked.slice(inner.start, inner.end));
 
 /** From the sentence that the pair begins in to the one that holds `last`. */
 function sentencesAround(pair: QuotePair, last: number, { facts, words }: Context): Span {
@@ -172,6 +175,11 @@ function readAttribution(pair: QuotePair, context: Context, count: number): Attr
   if (according && (introduces || count >= 4)) {
     return { speaker: nameAfter(facts.masked, before.start + according.end, before.end, words) };
   }
+  // With a capital it is as likely the name that the thing was given.
+  const called = count >= 4 && /^\p{Ll}/u.test(textOf(pair, facts)) ? lastHit(words.calling, lead) : null;
+  if (called && (!said || said.start <= called.start) && callsIt(lead, called, words)) {
+    return { speaker: subjectOf(facts, before.start, before.start + called.start, words) };
+  }
   if (said && (introduces || opensSpeech(lead.slice(said.end), words.lexicon))) {
     const speaker = subjectOf(facts, before.start, before.start + said.start, words);
     return speaker === null && isWriter(lead.slice(0, said.start), words) ? 'writer' : { speaker };
@@ -193,6 +201,14 @@ function isNamed(masked: string, { start, text }: Name): boolean {
     if (at > start + REACH) return false;
   }
   return false;
+}
+
+/** “called the plan “…””, “described it as “…””: the thing that someone's words are for stands in between. */
+function callsIt(lead: string, { start, end }: Span, words: ProseWords): boolean {
+  const thing = lead.slice(end);
+  const before = /([\p{L}\p{M}'’]+)[\s\u2060]*$/u.exec(lead.slice(0, start))?.[1];
+  if (before === undefined || words.passives.has(before)) return false;
+  return /\p{L}/u.test(thing) && !/[,:]/.test(thing) && opensSpeech(thing, words.lexicon);
 }
 
 /** Between a verb of saying and its quotation stand few words: “told the chamber that “…””. */
@@ -223,7 +239,9 @@ function sayingAfter(pair: QuotePair, context: Context, after: Span): Attributio
     return isWriter(lead, words) ? 'writer' : { speaker: null, pronoun: true, verb: at };
   const speaker =
     nameBefore(facts.masked, after.start, at, words) ??
-    nameAfter(facts.masked, after.start + hit.end, after.start + clause.length, words);
+    (words.telling.has(hit.phrase)
+      ? null
+      : nameAfter(facts.masked, after.start + hit.end, after.start + clause.length, words));
   const behind = /^\s*[\p{L}’']+/u.exec(clause.slice(hit.end))?.[0] ?? '';
   return speaker === null && (isWriter(lead, words) || isWriter(behind, words)) ? 'writer' : { speaker, verb: at };
 }

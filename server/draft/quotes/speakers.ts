@@ -64,9 +64,12 @@ function pick(masked: string, start: number, end: number, words: ProseWords, whi
     sentenceStart = which === 'last' && (/^[.!?]$/.test(text) || (sentenceStart && !/[\p{L}\p{N}]/u.test(text)));
   }
   if (open) runs.push(open);
+  for (const run of runs) if (run.opensSentence) dropOpeners(masked, run, words);
   // A single capital word that opens its sentence is a name only next to the verb or with a possessive.
   const names = runs.filter(
     (run) =>
+      run.words.length > 0 &&
+      !(which === 'last' && hasOtherSubject(masked.slice(run.end, end), words)) &&
       !(which === 'last' && isPlace(masked, start, run.start, words)) &&
       !isRole(run, words) &&
       (run.words.length > 1 ||
@@ -76,6 +79,26 @@ function pick(masked: string, start: number, end: number, words: ProseWords, whi
   );
   const run = which === 'first' ? names[0] : names.at(-1);
   return run ? trimName(masked, run, words) : null;
+}
+
+/** “As Ada Quill”, “When Ada Quill”: the first word has its capital for its place. */
+function dropOpeners(
+  masked: string,
+  run: { start: number; readonly end: number; readonly words: string[] },
+  words: ProseWords,
+): void {
+  while (run.words.length > 0 && words.openers.has(fold(run.words[0]!))) {
+    const rest = masked.slice(run.start + run.words.shift()!.length, run.end);
+    run.start = run.end - rest.replace(/^[\s\u2060]+/, '').length;
+  }
+}
+
+/** “In Quarry Lane, the neighbours say”: behind the comma stands who says it. */
+function hasOtherSubject(between: string, words: ProseWords): boolean {
+  const comma = between.lastIndexOf(',');
+  if (comma < 0) return false;
+  const rest = fold(between.slice(comma + 1)).match(/[\p{L}\p{M}'’]+/gu) ?? [];
+  return rest.length > 1 && (words.definite.has(rest[0]!) || words.personTitles.has(rest[0]!));
 }
 
 /** “Federation” of “the Federation of Bakers”. */
