@@ -60,6 +60,25 @@ const noPdf = {
     onResolve({ filter: /^\.\/pdf\.ts$/ }, ({ resolveDir }) => ({ path: join(resolveDir, 'noPdf.ts') }));
   },
 };
+// In what is read as bytes, the patterns too are written in ASCII: the bundler leaves them as they are.
+const ascii = {
+  name: 'ascii',
+  setup({ initialOptions, onEnd }) {
+    onEnd(() => {
+      for (const name of Object.keys(initialOptions.entryPoints)) {
+        const path = join(initialOptions.outdir, `${name}.js`);
+        const code = readFileSync(path, 'utf8');
+        const escaped = code.replace(
+          /(\\*)([^\0-\x7f])/g,
+          (_, backslashes, sign) =>
+            // A backslash before the sign itself means nothing; before an escape it would undo that.
+            `${backslashes.length % 2 === 1 ? backslashes.slice(1) : backslashes}\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+        );
+        writeFileSync(path, escaped);
+      }
+    });
+  },
+};
 const targets = [
   // CommonJS bundles start faster on Node than ESM ones and keep `require` for the libraries that want it.
   {
@@ -82,7 +101,7 @@ const targets = [
     ...node,
     format: 'cjs',
     entryPoints: { session: 'server/protocol/session.ts' },
-    plugins: [lexicons, lateExtract],
+    plugins: [lexicons, lateExtract, ascii],
     supported: { 'dynamic-import': false },
     // Read as bytes (see server/protocol/compiled.ts).
     charset: 'ascii',
