@@ -305,7 +305,7 @@ function readTable(tree: Tree, raw: string): Leaf[] {
   const mask = new Mask(raw);
   maskMarkdown(tree, mask);
   const masked = mask.apply();
-  return scanRows(raw).map(({ start, end, delimiter }) => {
+  return scanRows(mask.raw).map(({ start, end, delimiter }) => {
     const row = raw.slice(start, end);
     if (delimiter) return { start, end, kind: 'rule' as const, facts: emptyFacts(row) };
     return { start, end, kind: 'row' as const, facts: readFacts(new Mask(row), 'row', masked.slice(start, end)) };

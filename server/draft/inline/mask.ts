@@ -5,13 +5,16 @@
 export const OPAQUE = '\uFFFC';
 export const SKIP = '\u2060';
 
+/** The text of the same length with every line break that is a lone carriage return as a line feed. */
+const lineFeeds = (raw: string): string => (raw.includes('\r') ? raw.replace(/\r(?!\n)/g, '\n') : raw);
+
 /** Collects what to mask in one raw text. */
 export class Mask {
   readonly raw: string;
   readonly #spans: { start: number; end: number; sign: string }[] = [];
 
   constructor(raw: string) {
-    this.raw = raw;
+    this.raw = lineFeeds(raw);
   }
 
   /** Hides the units from `start` up to `end`. An opaque span wins over a skipped one where they overlap. */
@@ -34,6 +37,17 @@ export class Mask {
     out.push(this.raw.slice(at));
     return out.join('');
   }
+}
+
+/** As `plainText`, for words that are quoted: what stands in code is said, the rest of what is hidden is not. */
+export function spokenText(masked: string, raw: string): string {
+  if (!masked.includes(OPAQUE)) return plainText(masked);
+  return plainText(
+    masked.replace(/\uFFFC+/g, (hidden, at: number) => {
+      const written = raw.slice(at, at + hidden.length);
+      return /^`+[^`]+`+$/.test(written) ? written.replace(/^`+|`+$/g, '') : '';
+    }),
+  );
 }
 
 /** The prose of a masked span as a person reads it: skipped marks gone, line breaks and runs of space one space. */

@@ -35,8 +35,11 @@ function roundPlaceholders(masked: string): Placeholder[] {
 
 /** The source that a placeholder names, null when it names none, undefined when the words are no placeholder. */
 function placeholderName(inner: string): string | null | undefined {
-  if (/^\?{1,3}$/.test(inner) || /^(?:TK|XX+)$/.test(inner)) return null;
+  if (/^(?:\d{0,3}\?|\?{1,3}|(?:TK){1,3}|(?:tk){2,3}|XX+)$/.test(inner)) return null;
   if (placeholderWords().has(inner) || sourceWords().has(inner)) return null;
+  // “citation needed: who said this”
+  const lead = /^([^:：]{4,30}?)\s*[:：]/.exec(inner)?.[1];
+  if (lead?.includes(' ') && placeholderWords().has(lead)) return null;
   const parts = /^(\p{L}+)(?:\s*[:：–-]\s*(\p{L}.*)|\s+\d{1,3})$/u.exec(inner);
   if (!parts || !sourceWords().has(parts[1]!)) return undefined;
   return parts[2] ?? null;

@@ -49,7 +49,7 @@ const kinds: readonly Kind[] = [
     hint: /turn\d+(?:search|view|news|image|fetch|file|academia)\d/,
     pattern: /\b(?:cite|navlist|filecite)?(?:turn\d+(?:search|view|news|image|fetch|file|academia)\d+)+(?:L\d+-L\d+)?/g,
   },
-  { what: 'cite-start', hint: /\[cite/, pattern: /\[cite_start\]|\[cite(?:_end)?:?\s*[\d,\s]*\]/g },
+  { what: 'cite-start', hint: /\[cite/, pattern: /\[cite_(?:start|end)\]|\[cite:[\d,\s]*\]/g },
   {
     what: 'doubled-brackets',
     hint: /\[\[/,
@@ -63,7 +63,23 @@ const kinds: readonly Kind[] = [
     pattern: /(?<=\s\p{L}{2,}[.!?])([a-z][a-z-]{2,20})\+\d{1,2}(?=\s+\p{Lu}|\s*$)/gmu,
     name: 1,
   },
-  { what: 'attached-file', hint: /sandbox:|attached_file/, pattern: /\(sandbox:\/[^)\s]*\)|\[attached_file:\d+\]/g },
+  {
+    what: 'attached-file',
+    hint: /sandbox:|\[\w+:\d/,
+    pattern: /\(sandbox:\/[^)\s]*\)|\[(?:attached_file|file|web|page|post|memory|image|chart):\d+\]/g,
+  },
+  { what: 'span-marks', hint: /\[span_\d/, pattern: /\[span_\d+\]\((?:start|end)_span\)/g },
+  {
+    what: 'render-tag',
+    hint: /<grok:/,
+    pattern: /<grok:render\b[^<>]{0,200}>[\s\S]{0,400}?<\/grok:render>|<grok:[^<>]{0,200}>/g,
+  },
+  {
+    what: 'source-pill',
+    hint: /\+\d/,
+    pattern: /(?<=[\s.!?”"(])((?:[a-z\d-]+\.)+[a-z]{2,6})\+\d{1,2}(?![\w+]|\.\w)/g,
+    name: 1,
+  },
   {
     what: 'source-pill',
     hint: /\+\d/,

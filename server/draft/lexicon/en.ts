@@ -96,7 +96,8 @@ export const en: Lexicon = {
       loc.,
     `),
     placeholders: words(`
-      citation needed, citations needed, source needed, sources needed, reference needed, ref needed,
+      citation needed, citations needed, source needed, sources needed, reference needed, ref needed, need source,
+      need sources, need a source, need citation, need a citation, need ref, need cite, needs cite, cite needed,
       needs citation, needs a citation, needs source, needs a source, needs sourcing, needs reference, needs ref,
       add source, add sources, add a source, add citation, add a citation, add cite, add reference, add ref,
       add link, insert citation, insert source, insert reference, insert link, insert citation here,

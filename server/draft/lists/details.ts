@@ -27,13 +27,19 @@ export function readDetails(entry: string, from: number, to: number, titleFirst:
   const accessed = findAccessed(words);
   const archived = findArchived(words, links);
   const bare = accessed ? blankSpan(words, accessed) : words;
-  const quoted = QUOTED.exec(bare);
-  const untitled = quoted ? blankSpan(bare, { start: quoted.index, end: quoted.index + quoted[0].length }) : bare;
+  // Further paragraphs are remarks.
+  const head = bare.slice(0, firstParagraphEnd(rest));
+  const quoted = QUOTED.exec(head);
+  const untitled = quoted ? blankSpan(head, { start: quoted.index, end: quoted.index + quoted[0].length }) : head;
   const date = findDate(untitled);
-  const names = readNames(raw, bare, links, date);
+  const named = links.filter(({ start }) => start < head.length);
   const doi = findDoi(raw);
   const main = links.find((link) => link !== archived) ?? null;
   const plain = plainText(stripMarkup(linkTexts(raw, links)));
+  const pointsBack = isBackReference(plain);
+  const names = pointsBack
+    ? { title: plain.replace(/[\s.,;]+$/, ''), outlet: null, authors: [] }
+    : readNames(raw.slice(0, head.length), head, named, date);
   return {
     title: titleFirst ?? names.title,
     outlet: names.outlet,
@@ -51,10 +57,17 @@ export function readDetails(entry: string, from: number, to: number, titleFirst:
     ],
     lostLink: lost && links.length === 0 && !doi ? { start: lost.start + from, end: lost.end + from } : null,
     // `[text][label]` has its address in a definition.
-    backReference: isBackReference(plain) || /\]\[[^\]\n]*\]/.test(raw),
+    backReference: pointsBack || /\]\[[^\]\n]*\]/.test(raw),
     empty: plain === '' && links.length === 0,
     plain,
   };
+}
+
+/** Where the first paragraph with words ends. */
+function firstParagraphEnd(text: string): number {
+  const words = text.search(/[\p{L}\p{N}]/u);
+  const end = words < 0 ? -1 : text.slice(words).search(/\r?\n[ \t>]*\r?\n/);
+  return end < 0 ? text.length : words + end;
 }
 
 /** Whether the entry is of a kind that has no address to give: an interview, a letter, a printed book. */

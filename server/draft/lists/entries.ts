@@ -298,10 +298,14 @@ const isHeaderRow = (blocks: BlockSequence, index: number): boolean => {
 };
 
 function rowEntry(block: ReadBlock): Entry[] {
-  const [first, second] = cellsOf(block.facts.masked);
+  const cells = cellsOf(block.facts.masked);
+  const [first, second] = cells;
   if (!first || !second) return [];
   const label = /^\[?(\d{1,4})[\].]*$/.exec(first.text.replace(/\u2060/g, ''));
   const bodyStart = block.start + (label ? second.start : first.start);
+  const last = cells.at(-1)!;
+  const closing = label ? null : /^\[(\d{1,4})\]$/.exec(last.text.replace(/\u2060/g, ''));
+  if (closing) return [rowWithEndLabel(block, bodyStart, last, closing[1]!)];
   if (!label) return [{ ...plainEntry(block, null), form: 'row', bodyStart }];
   const start = block.start + first.start + first.text.indexOf(label[1]!);
   return [
@@ -315,6 +319,21 @@ function rowEntry(block: ReadBlock): Entry[] {
       bodyStart,
     },
   ];
+}
+
+/** `| Quay Times | [2] |` */
+function rowWithEndLabel(block: ReadBlock, bodyStart: number, cell: Span & { text: string }, digits: string): Entry {
+  const start = block.start + cell.start + cell.text.indexOf(digits);
+  return {
+    ...plainEntry(block, null),
+    form: 'row',
+    key: String(Number(digits)),
+    label: String(Number(digits)),
+    labelSpan: { start, end: start + digits.length },
+    labelMark: { start: block.start + cell.start, end: block.start + cell.end },
+    bodyStart,
+    bodyEnd: block.start + block.facts.raw.slice(0, cell.start).replace(/[\s|]+$/, '').length,
+  };
 }
 
 interface EndLabel {

@@ -29,6 +29,7 @@ const FORMS: readonly { form: EntryMark['form']; pattern: RegExp }[] = [
   { form: 'directive', pattern: /^(\.\.\s+\[#?)([^\]\n]{1,40})(\]:?)/ },
   { form: 'bracket', pattern: /^(\\?[[［])(\^?[\p{L}\d０-９][^[\]\n\uFFFC\u2060]{0,40}?)(\\?[\]］][:.]?)(?!\()/u },
   { form: 'ordered', pattern: /^()(\d{1,4})([.)](?=\s|$))/ },
+  { form: 'ordered', pattern: /^(\()(\d{1,3})(\)[:.]?(?=\s))/ },
   { form: 'superscript', pattern: /^()([⁰¹²³⁴-⁹]{1,3}|[①-⑳])()/ },
 ];
 

@@ -17,6 +17,12 @@ const LONGEST = 80;
 /** Whether a block's first line is the heading of a source list. */
 export function readListHeading(masked: string, kind: BlockKind): HeadingWords | null {
   if (kind !== 'heading' && kind !== 'paragraph' && kind !== 'html') return null;
+  // `<details>` on a line of its own stands before `<summary>Sources</summary>`.
+  const from = kind === 'html' ? /^(?:[\s\uFFFC]*\n)*/.exec(masked)![0].length : 0;
+  if (from > 0) {
+    const inner = readListHeading(masked.slice(from), kind);
+    return inner && { ...inner, start: inner.start + from, end: inner.end + from };
+  }
   const breakAt = masked.indexOf('\n');
   const firstLine = breakAt < 0 ? masked : masked.slice(0, breakAt);
   const rest = breakAt < 0 ? '' : masked.slice(breakAt + 1);

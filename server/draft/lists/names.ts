@@ -126,6 +126,9 @@ function behindAuthors(text: string): Names | null {
   return { title: title.replace(EDITION, ''), outlet: press || null, authors: splitAuthors(authors[1]!) };
 }
 
+/** `Ada Lind, Nets of the North (New York: Quay Press, 2020), 12`, the year taken out. */
+const BOOK = /^\s*([^,("“]{3,60}),\s+([^("“]{3,160}?)\s+\((?:[^():]{2,40}:\s+)?([^(),:]{2,60}),\s*\)/u;
+
 function bySentences(text: string, date: Span | null): Names {
   if (date && /^[^()]{3,120}\(\s*$/.test(text.slice(0, date.start).trimEnd())) {
     // Smith, J. (1999). Title. Journal.
@@ -135,6 +138,10 @@ function bySentences(text: string, date: Span | null): Names {
       .split(/\.\s+/)
       .map(tidy);
     return { title: title || null, outlet: outlet || null, authors: splitAuthors(text.slice(0, date.start)) };
+  }
+  const book = BOOK.exec(text);
+  if (book && (looksLikePerson(book[1]!) || AUTHORS.test(`${book[1]}, A`))) {
+    return { title: tidy(book[2]!), outlet: tidy(book[3]!), authors: splitAuthors(book[1]!) };
   }
   const initialed = behindAuthors(text);
   if (initialed) return initialed;

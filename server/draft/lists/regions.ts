@@ -10,8 +10,9 @@ import {
   headingEntry,
   lumpOfBlock,
 } from './entries.ts';
-import { EntryCollector, type FoundList, type ListAt } from './found.ts';
+import { type EntryAt, EntryCollector, type FoundList, type ListAt } from './found.ts';
 import { hasHtmlItems } from './htmlEntries.ts';
+import { readsLikeReference } from './paragraphs.ts';
 
 /** The level that a heading without a heading's markup (a bold or plain line) counts as. */
 const PLAIN_LEVEL = 7;
@@ -131,10 +132,17 @@ const isBareHeading = (block: KeptBlock): boolean =>
 const introduces = (block: KeptBlock): boolean =>
   block.kind === 'paragraph' && block.facts.raw.length < 300 && block.facts.marks.length === 0;
 
+function isReference(one: EntryAt, found: EntryCollector): boolean {
+  const kept = found.keptOf(one);
+  const { bodyStart, bodyEnd, form } = one.entry;
+  return form === 'ordered' && readsLikeReference(kept.facts.raw.slice(bodyStart - kept.start, bodyEnd - kept.start));
+}
+
 /** Under a heading like “Notes”: labelled as only lists of sources are, or mostly with an address. */
 function plainlyEntries(found: EntryCollector): boolean {
   const { entries } = found;
   const marked = entries.filter(({ entry }) => !['ordered', 'none', 'row', 'heading'].includes(entry.form));
   if (marked.length * 2 >= entries.length && marked.length > 0) return true;
-  return entries.filter((one) => hasAddress(one.entry, found.keptOf(one))).length * 2 >= entries.length;
+  const known = entries.filter((one) => hasAddress(one.entry, found.keptOf(one)) || isReference(one, found));
+  return known.length * 2 >= entries.length;
 }

@@ -1,7 +1,7 @@
 import { fold, type Phrases } from '../../text/phrases.ts';
 import type { Span } from '../../text/span.ts';
 import { type BlockFacts, memoFor } from '../facts.ts';
-import { plainText } from '../inline/mask.ts';
+import { spokenText } from '../inline/mask.ts';
 import { sentenceAt, sentencesOf } from '../inline/sentences.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { type ProseWords, proseWords } from '../lexicon/prose.ts';
@@ -89,8 +89,8 @@ function readQuote(pair: QuotePair, context: Context, previous: FoundQuote | nul
   };
 }
 
-const textOf = ({ inner }: QuotePair, { masked }: BlockFacts): string =>
-  plainText(masked.slice(inner.start, inner.end));
+const textOf = ({ inner: { start, end } }: QuotePair, { masked, raw }: BlockFacts): string =>
+  spokenText(masked.slice(start, end), raw.slice(start, end));
 
 /** From the sentence that the pair begins in to the one that holds `last`. */
 function sentencesAround(pair: QuotePair, last: number, { facts, words }: Context): Span {

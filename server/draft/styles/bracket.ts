@@ -121,7 +121,7 @@ function readMember(part: string, at: number): Member | null {
   const first = toNumber(head[0]);
   const rest = text.slice(head[0].length);
   if (rest === '') return { labels: [label(first, start, start + head[0].length)], fault: null, locator: false };
-  const range = new RegExp(`^\\s*(?:${DASH}|(?<=\\s)(\\p{L}+)(?=\\s))\\s*([\\d０-９]{1,9})$`, 'u').exec(rest);
+  const range = new RegExp(`^\\s*(?:--|${DASH}|(?<=\\s)(\\p{L}+)(?=\\s))\\s*([\\d０-９]{1,9})$`, 'u').exec(rest);
   if (range && (range[1] === undefined || rangeWords().has(range[1]))) {
     return readRange(first, toNumber(range[2]!), start, head[0].length, start + text.length);
   }

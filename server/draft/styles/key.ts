@@ -6,8 +6,8 @@ export const key: StyleScanner = {
   mayHold: (masked) => masked.includes('['),
   scan(masked) {
     const marks: CitationMark[] = [];
-    for (const match of masked.matchAll(/\[([\p{L}][^[\]\n@^\uFFFC\u2060]{0,59})\]/gu)) {
-      const start = match.index + 1;
+    for (const match of masked.matchAll(/\[#?([\p{L}][^[\]\n@^\uFFFC\u2060]{0,59})\]/gu)) {
+      const start = match.index + match[0].length - 1 - match[1]!.length;
       const end = start + match[1]!.length;
       marks.push({
         style: 'key',

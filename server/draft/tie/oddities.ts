@@ -66,9 +66,9 @@ export function findOddities(
 }
 
 const NONE: readonly Oddity[] = [];
-const HALF = /\[(\d{1,3})(?=[\s.,;:!?]|$)|\((\d{1,3})\](?!\()/g;
+const HALF = /\[(\d{1,3})(?=[\s.,;:!?]|$)|\((\d{1,3})\](?!\()|\[(\d{1,3})\)(?=[\s.,;:!?]|$)/g;
 
-/** `[1` never closed and `(1]`: broken where a list has that number, anything else (an interval) otherwise. */
+/** `[1` never closed, `(1]` and `[1)`: broken where a list has that number, anything else (an interval) otherwise. */
 function halfMarks({ facts, start: by }: ReadBlock, index: SourceIndex): readonly Oddity[] {
   if (index.count === 0) return NONE;
   const found = memo(facts, 'halfMarks', () => findHalfMarks(facts.masked));
@@ -93,7 +93,7 @@ function findHalfMarks(masked: string): (Span & { readonly label: string; readon
     const end = start + match[0].length;
     if (match[1] !== undefined && closes(masked.slice(end, end + 120))) continue;
     const what = match[1] !== undefined ? 'unclosed' : 'half-round';
-    found.push({ start, end, label: String(Number(match[1] ?? match[2])), what });
+    found.push({ start, end, label: String(Number(match[1] ?? match[2] ?? match[3])), what });
   }
   return found;
 }

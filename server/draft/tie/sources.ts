@@ -451,6 +451,13 @@ class TiedSource implements Source {
   }
 }
 
+/** The title that the form of an entry gives beyond doubt: its heading, or what stands in quotes behind a definition's address. */
+function givenTitle({ form }: Entry, raw: string, from: number): string | null {
+  if (form === 'heading') return headingTitle(raw, from);
+  if (form !== 'definition') return null;
+  return /\s(?:'([^'\n]+)'|\(([^()\n]+)\))\s*$/.exec(raw.slice(from))?.slice(1).find(Boolean) ?? null;
+}
+
 const knownDetails = new WeakMap<Entry, SourceDetails>();
 
 /** Read when first asked for, and kept as long as the entry stands as it is. */
@@ -461,7 +468,7 @@ function detailsOf(text: DraftText, placed: PlacedEntry): SourceDetails {
   if (!details) {
     const raw = text.slice(start, placed.end);
     const from = placed.bodyStart - start;
-    details = readDetails(raw, from, placed.bodyEnd - start, entry.form === 'heading' ? headingTitle(raw, from) : null);
+    details = readDetails(raw, from, placed.bodyEnd - start, givenTitle(entry, raw, from));
     // An entry of several blocks can change without its first block.
     if (whole) knownDetails.set(entry, details);
   }
