@@ -13,7 +13,7 @@ export interface FoundFigure {
   /** As the source writes it. */
   readonly text: string;
   readonly page: number | null;
-  /** `exact`: the same number, however it is written; `rounded`: the draft's is the source's, rounded. */
+  /** `exact`: the same number, however it is written; `rounded`: the draft's is the source's, rounded, or in another unit. */
   readonly how: 'exact' | 'rounded';
 }
 
@@ -37,6 +37,7 @@ export function findFigure(
   wordsOf: FigureWordsOf,
 ): FoundFigure | null {
   let rounded: Figure | null = null;
+  let converted: Figure | null = null;
   for (const other of figuresOf(copy, draftLanguage, wordsOf)) {
     if (other.kind !== figure.kind) continue;
     for (const value of figure.values) {
@@ -47,8 +48,28 @@ export function findFigure(
         if (close && !rounded && (other.step <= figure.step || figure.kind === 'share')) rounded = other;
       }
     }
+    if (!converted && isConverted(figure, other)) converted = other;
   }
-  return rounded && found(copy, rounded, 'rounded');
+  const best = rounded ?? converted;
+  return best && found(copy, best, 'rounded');
+}
+
+/** Who converts a figure rounds it, too: so much of it may be lost. */
+const LOST = 0.02;
+
+/** Whether two figures say the same in different units: 40 metres and 130 feet. */
+function isConverted(figure: Figure, other: Figure): boolean {
+  const { unit } = figure;
+  if (!unit || !other.unit || unit === other.unit || unit.dimension !== other.unit.dimension) return false;
+  return unit.factors.some((own) =>
+    other.unit!.factors.some((theirs) =>
+      figure.values.some((value) =>
+        other.values.some(
+          (source) => Math.abs(value - (source * theirs) / own) <= Math.max(figure.step / 2, LOST * Math.abs(value)),
+        ),
+      ),
+    ),
+  );
 }
 
 const isSame = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b));

@@ -1,6 +1,7 @@
 import type { Span } from '../text/span.ts';
 import { wordsOf } from '../text/words.ts';
 import { spelledNumbers } from './numberWords.ts';
+import { type Unit, unitOf } from './units.ts';
 import { wordsFor } from './words/index.ts';
 
 /** The words of one language around figures; a lexicon's words for claims have this shape. */
@@ -23,6 +24,10 @@ export interface Figure extends Span {
   readonly step: number;
   /** Whether it is a bare whole number, without magnitude, percent, grouped digits or broken part. */
   readonly bare: boolean;
+  /** Whether it is a word such as `dozen`, which hardly anybody takes at its word. */
+  readonly rough: boolean;
+  /** The unit of measure behind it, or null. */
+  readonly unit: Unit | null;
   /** The two numbers of a ratio (“41 out of 68”), which are figures of the text as well; otherwise empty. */
   readonly parts: readonly Figure[];
 }
@@ -32,6 +37,9 @@ interface Token extends Span {
   readonly word: string;
   readonly raw: string;
 }
+
+/** What letters glued to a number multiply it by, where the language writes so: `£3.2m`. */
+const GLUED: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, mn: 1e6, b: 1e9, bn: 1e9, t: 1e12, tn: 1e12 };
 
 /** So many words at most make one spelled number. */
 const LONGEST_SPELLED = 6;
@@ -76,6 +84,8 @@ class Reader {
   readonly #percent: readonly (readonly string[])[];
   readonly #ratios: readonly (readonly string[])[];
   readonly #magnitudes: ReadonlyMap<string, number>;
+  readonly #counts: Readonly<Record<string, number>>;
+  readonly #ofOne: readonly (readonly string[])[];
 
   constructor(text: string, tokens: readonly Token[], words: FigureWords, code: string) {
     this.#text = text;
@@ -86,9 +96,14 @@ class Reader {
     const phrases = (list: readonly string[]) =>
       list.map((phrase) => wordsOf(phrase).words).sort((a, b) => b.length - a.length);
     this.#percent = phrases(words.percent);
-    this.#ratios = phrases(words.ratios);
+    this.#ratios = phrases([...words.ratios, ...(wordsFor(code)?.partOf ?? [])]);
+    this.#ofOne = phrases(wordsFor(code)?.ofOne ?? []);
+    this.#counts = wordsFor(code)?.counts ?? {};
     this.#magnitudes = new Map(
-      Object.entries(words.magnitudes).map(([word, value]) => [wordsOf(word).words.join(' '), value]),
+      Object.entries({ ...words.magnitudes, ...this.#counts }).map(([word, value]) => [
+        wordsOf(word).words.join(' '),
+        value,
+      ]),
     );
   }
 
@@ -120,7 +135,23 @@ class Reader {
     const word = this.#tokens[at]?.word;
     const worth = word !== undefined && Object.hasOwn(this.#fractions, word) ? this.#fractions[word]! : null;
     if (worth === null || worth * count > 1) return null;
+    // “A quarter of an hour”, “half a million” are amounts.
+    const one = at + 1 + this.#phrase(this.#ofOne, at + 1);
+    const unit = this.#unit(one);
+    const factor = unit ? 1 : this.#magnitudes.get(this.#tokens[one]?.word ?? '');
+    if (factor !== undefined) {
+      const next = unit ? one : one + 1;
+      const amount = this.#figure(from, next, 'amount', [worth * count * factor], 0.1 * factor, false);
+      return { figures: [{ ...amount, unit: unit ?? this.#unit(next) }], next };
+    }
     return { figures: [this.#figure(from, at + 1, 'share', [worth * count], 0.02, false)], next: at + 1 };
+  }
+
+  #countOf = (word: string): number | undefined => (Object.hasOwn(this.#counts, word) ? this.#counts[word] : undefined);
+
+  #unit(at: number): Unit | null {
+    const word = this.#tokens[at]?.word;
+    return word === undefined ? null : unitOf(word, this.#tokens[at + 1]?.word);
   }
 
   /** Digits or a spelled number, with the magnitudes behind it. */
@@ -136,7 +167,20 @@ class Reader {
       // A letter multiplies only where it touches its number: `3.2m`.
       const allowed = factor !== undefined && (word!.length > 1 || touches || /\p{Script=Han}/u.test(word!));
       more = allowed;
-      if (!allowed) break;
+      if (!allowed) {
+        const glue = touches && word !== undefined && this.#words.glued?.includes(word) ? GLUED[word] : undefined;
+        if (glue === undefined || next !== plain.next) break;
+        const larger = values.map((value) => value * glue);
+        // `€3.4m` is millions; `3.4m` may be metres as well.
+        const money = /\p{Sc}\s?$/u.test(
+          this.#text.slice(Math.max(0, this.#tokens[at]!.start - 2), this.#tokens[at]!.start),
+        );
+        values = money ? larger : [...values, ...larger];
+        if (money) step *= glue;
+        bare = false;
+        if (money) next++;
+        break;
+      }
       values = values.map((value) => value * factor!);
       step *= factor!;
       bare = false;
@@ -159,7 +203,8 @@ class Reader {
     let phrase = '';
     for (let i = at; i < Math.min(this.#tokens.length, at + LONGEST_SPELLED); i++) {
       phrase += (phrase && ' ') + this.#tokens[i]!.word;
-      const value = this.#spelled.get(phrase) ?? (i === at ? this.#words.numbers[phrase] : undefined);
+      const value =
+        this.#spelled.get(phrase) ?? (i === at ? (this.#words.numbers[phrase] ?? this.#countOf(phrase)) : undefined);
       if (value !== undefined) best = { values: [value], step: 1, bare: true, next: i + 1 };
     }
     return best;
@@ -182,7 +227,9 @@ class Reader {
     bare: boolean,
   ): Figure {
     const [start, end] = [this.#tokens[from]!.start, this.#tokens[next - 1]!.end];
-    return { start, end, kind, values, step, bare, parts: [] };
+    const unit = kind === 'amount' ? this.#unit(next) : null;
+    const rough = this.#tokens.slice(from, next).some(({ word }) => this.#countOf(word) !== undefined);
+    return { start, end, kind, values, step, bare, rough, unit, parts: [] };
   }
 }
 

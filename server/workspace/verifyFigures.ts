@@ -90,6 +90,7 @@ function find(figure: Figure, { indexed }: StoredCopy, language: string): FoundF
 
 /** Years, and numbers that are hardly what the source is cited for, are left alone. */
 function isChecked(figure: Figure): boolean {
+  if (figure.rough) return false;
   if (!figure.bare) return true;
   const value = figure.values[0]!;
   return value >= LEAST_BARE && !(value >= 1500 && value <= 2100);

@@ -17,4 +17,7 @@ export const de: EvidenceWords = {
     halb halbe drittel viertel doppelt doppelte verdoppelt verdreifacht prozent
   `),
   fractions: { hälfte: 0.5, halb: 0.5, halbe: 0.5, drittel: 1 / 3, viertel: 0.25, fünftel: 0.2, zehntel: 0.1 },
+  counts: { dutzend: 12 },
+  partOf: ['der', 'von den', 'von insgesamt', 'von', 'unter den'],
+  ofOne: ['einer', 'eines'],
 };

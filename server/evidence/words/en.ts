@@ -25,4 +25,7 @@ export const en: EvidenceWords = {
     tenth: 0.1,
     tenths: 0.1,
   },
+  counts: { dozen: 12 },
+  partOf: ['of the', 'of its', 'of their', 'of all', 'of our', 'of'],
+  ofOne: ['of a', 'of an'],
 };

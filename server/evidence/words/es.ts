@@ -23,4 +23,7 @@ export const es: EvidenceWords = {
     quinto: 0.2,
     décimo: 0.1,
   },
+  counts: { decena: 10, docena: 12, veintena: 20, centenar: 100 },
+  partOf: ['de los', 'de las', 'de sus', 'de'],
+  ofOne: ['de un', 'de una', 'de'],
 };

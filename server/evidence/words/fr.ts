@@ -22,4 +22,7 @@ export const fr: EvidenceWords = {
     cinquième: 0.2,
     dixième: 0.1,
   },
+  counts: { dizaine: 10, douzaine: 12, quinzaine: 15, vingtaine: 20, trentaine: 30, cinquantaine: 50, centaine: 100 },
+  partOf: ['des', 'sur les', 'sur', 'de ses', 'de'],
+  ofOne: ['dun', 'dune'],
 };

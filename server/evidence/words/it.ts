@@ -23,4 +23,7 @@ export const it: EvidenceWords = {
     quinto: 0.2,
     decimo: 0.1,
   },
+  counts: { decina: 10, dozzina: 12, ventina: 20, centinaio: 100 },
+  partOf: ['dei', 'degli', 'delle', 'su', 'di'],
+  ofOne: ['di un', 'di una', 'dora'],
 };

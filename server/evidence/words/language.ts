@@ -15,6 +15,12 @@ export interface EvidenceWords {
   readonly amounts: ReadonlySet<string>;
   /** Words for a part of a whole, with what they are worth: `half`, `quarters`. */
   readonly fractions: Readonly<Record<string, number>>;
+  /** Words for a count: `dozen`; a number in front multiplies it. */
+  readonly counts?: Readonly<Record<string, number>>;
+  /** What stands between the two numbers of a part and its whole beside the usual ratios: `of the` in “41 of the 68”. */
+  readonly partOf?: readonly string[];
+  /** What stands between a fraction and the one thing that it is of: `of an` in “a quarter of an hour”. */
+  readonly ofOne?: readonly string[];
   /** Whether all nouns begin with a capital letter, which then makes no name. */
   readonly capitalNouns?: boolean;
 }

@@ -15,4 +15,7 @@ export const nl: EvidenceWords = {
     halve derde kwart dubbel verdubbeld procent
   `),
   fractions: { helft: 0.5, half: 0.5, halve: 0.5, derde: 1 / 3, kwart: 0.25, vijfde: 0.2, tiende: 0.1 },
+  counts: { dozijn: 12 },
+  partOf: ['van de', 'van'],
+  ofOne: ['van een'],
 };

@@ -23,4 +23,7 @@ export const pt: EvidenceWords = {
     quinto: 0.2,
     décimo: 0.1,
   },
+  counts: { dezena: 10, dúzia: 12, centena: 100 },
+  partOf: ['dos', 'das', 'de'],
+  ofOne: ['de um', 'de uma', 'de'],
 };

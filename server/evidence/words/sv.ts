@@ -20,4 +20,7 @@ export const sv: EvidenceWords = {
     femtedel: 0.2,
     tiondel: 0.1,
   },
+  counts: { dussin: 12 },
+  partOf: ['av de', 'av'],
+  ofOne: ['av en', 'av ett'],
 };

@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest';
+import { runChecks } from '../../server/checks/index.ts';
+import { readDraft } from '../../server/draft/parse.ts';
+import { emptyMeta, writeCopy } from '../../server/evidence/copy.ts';
+import { Copies, StoredCopy } from '../../server/workspace/copies.ts';
+import { evidenceOf } from '../../server/workspace/draftEvidence.ts';
+
+/** Figures as careful writers give them: rounded, converted, written out, worked out from those of the source. */
+
+const REPORT = `The harbour authority counted 41 of the 68 wells as unfit in 2025, up from 27 a year before. Some 3,214,870 tonnes of
+herring were landed, a loss of $1.5 billion to the fleet. The new wall will stand 40 metres inland and be 2.4 kilometres long. Each
+boat burns 300 litres of fuel a day. It was 31 degrees on the quay on 4 March. Every third crew is new, and a dozen boats were sold for
+£250,000 each. The reserve covers 1,200 hectares; a bag of bait weighs 20 kg. Turnout was 61.7%. The ferry takes 45 minutes, the
+night boat an hour and a half. Rents rose by between 5 and 7 percent. About 4,000 people live on the island, 1.2 million on the coast.
+The council set aside €3.4m for repairs. Prices fell 0.5 percentage points. Nine out of ten skippers agreed.`;
+const LIST = '\n## Sources\n\n[1] “The harbour in figures,” Quay Times, 3 March 2026, https://example.org/report\n';
+
+function missing(line: string): string[] {
+  const stored = new StoredCopy(
+    'file:///copies/report.txt',
+    writeCopy({ meta: { ...emptyMeta, url: 'https://example.org/report' }, text: REPORT }),
+  );
+  const text = `# Wells\n\n${line}\n${LIST}`;
+  const draft = readDraft(text, 'markdown', { language: 'en' });
+  const evidence = evidenceOf(draft, new Copies([stored]));
+  // What is never looked up proves nothing.
+  if (evidence!.figures.length === 0) return ['none looked up'];
+  return runChecks(draft, {}, { draft: 'on', evidence, onlyCopies: true })
+    .filter(({ code }) => code === 'figure-not-in-source')
+    .map(({ start, end }) => text.slice(start, end));
+}
+
+describe('no honest figure is called missing', () => {
+  test.each([
+    'Of the wells 41 out of 68 were unfit [1].',
+    'Some 60 percent of the wells were unfit [1].',
+    'Three in five wells were unfit [1].',
+    'About 3.2 million tonnes of herring were landed [1].',
+    'The fleet lost $1,500 million [1].',
+    'The fleet lost 1.5 billion dollars [1].',
+    'The wall will be 2,400 metres long [1].',
+    'Some 33 percent of the crews are new [1].',
+    'Twelve boats were sold for £250,000 each [1].',
+    'Turnout was 62 per cent [1].',
+    'Turnout was 61.7 percent [1].',
+    'The ferry takes three quarters of an hour [1].',
+    'Rents rose by 5 to 7 percent [1].',
+    'Rents rose by 5–7% [1].',
+    'The coast has 1,200,000 people [1].',
+    'The council set aside 3.4 million euros for repairs [1].',
+    'The council set aside EUR 3.4 million for repairs [1].',
+    'Some 90 percent of the skippers agreed [1].',
+    'Nine in ten skippers agreed [1].',
+    'The reserve covers 2,965 acres [1].',
+  ])('%s', (line) => expect(missing(line)).toEqual([]));
+});
+
+describe('another figure is told', () => {
+  test.each([
+    ['Some 44 percent of the wells were unfit [1].', ['44 percent']],
+    ['The fleet lost $2.5 billion [1].', ['2.5 billion']],
+    ['The wall will be 2,900 metres long [1].', ['2,900']],
+    ['The reserve covers 4,450 acres [1].', ['4,450']],
+    ['Turnout was 67 per cent [1].', ['67 per cent']],
+    ['Some 5,000 people live on the island [1].', ['5,000']],
+    ['The council set aside £4.4m for repairs [1].', ['4.4m']],
+  ])('%s', (line, figures) => expect(missing(line)).toEqual(figures));
+});
