@@ -29,13 +29,35 @@ export function joined(text: DraftText, edits: readonly TextEdit[], most: number
   return out;
 }
 
+/**
+ * What is inserted in front of text that is replaced becomes part of that edit: an editor that makes edits from the end
+ * may put such two in the wrong order.
+ * @param edits sorted by start, not overlapping
+ */
+export function apart(edits: readonly TextEdit[]): readonly TextEdit[] {
+  const out: TextEdit[] = [];
+  for (const edit of edits) {
+    const before = out.at(-1);
+    if (before?.start !== edit.start) {
+      out.push(edit);
+      continue;
+    }
+    const { length } = before.newText;
+    const behind = edit.stops?.map(({ start, end }) => ({ start: start + length, end: end + length }));
+    const stops = [...(before.stops ?? []), ...(behind ?? [])];
+    const newText = before.newText + edit.newText;
+    out[out.length - 1] = { start: edit.start, end: edit.end, newText, ...(stops.length > 0 ? { stops } : {}) };
+  }
+  return out;
+}
+
 /** The edits as one change of the present version of the draft, with the writer's stops where the client takes them. */
 export function workspaceEdit(
   open: OpenDraft,
   all: readonly TextEdit[],
   client: Pick<Abilities, 'versionedEdits' | 'snippetEdits'>,
 ): WorkspaceEdit {
-  const edits = joined(open.text, all);
+  const edits = joined(open.text, apart(all));
   const plain = (edit: TextEdit): LspTextEdit => ({ range: rangeOf(open.text, edit), newText: edit.newText });
   if (!client.versionedEdits) return { changes: { [open.uri]: edits.map(plain) } };
   const textDocument = { uri: open.uri, version: open.version };

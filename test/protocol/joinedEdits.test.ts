@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { TextEdit } from '../../server/edits/fix.ts';
 import { applyEdits } from '../../server/edits/plan.ts';
-import { joined } from '../../server/protocol/edits.ts';
+import { apart, joined } from '../../server/protocol/edits.ts';
 import { DraftText } from '../../server/text/draftText.ts';
 
 const changes = fc.record({
@@ -36,4 +36,19 @@ test('few edits, and those with places to type on, stay as they are', () => {
   ];
   expect(joined(text, edits, 2)).toBe(edits);
   expect(joined(text, edits, 1)).toBe(edits);
+});
+
+test('what is inserted in front of a replacement is one edit with it, its places to type on moved along', () => {
+  const edits = [
+    { start: 0, end: 0, newText: '## Sources\n\n' },
+    { start: 0, end: 4, newText: '[1] ', stops: [{ start: 1, end: 2 }] },
+    { start: 4, end: 4, newText: 'a' },
+    { start: 4, end: 4, newText: 'b' },
+    { start: 6, end: 7, newText: 'c' },
+  ];
+  expect(apart(edits)).toEqual([
+    { start: 0, end: 4, newText: '## Sources\n\n[1] ', stops: [{ start: 13, end: 14 }] },
+    { start: 4, end: 4, newText: 'ab' },
+    { start: 6, end: 7, newText: 'c' },
+  ]);
 });

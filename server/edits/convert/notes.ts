@@ -107,10 +107,14 @@ function notesOnEntries({ draft, labels, kept, moved, heading, target }: Convers
   if (target === 'superscript' && draft.citations.some(({ within }) => within !== null)) {
     notes.push('Marks inside the entries stay as they are.');
   }
-  if (target === 'link-definition')
+  if (target === 'link-definition') {
     notes.push(
       'What an entry says beside its address becomes the title of its link, which readers see when they point at it.',
     );
+    if (draft.sources.some((source) => labels.has(source) && goesOnBehindAddress(draft, source))) {
+      notes.push('On the way back the address of an entry stands behind all that it says.');
+    }
+  }
   return notes;
 }
 
@@ -125,4 +129,9 @@ function missingNote(draft: Draft, missing: readonly Span[]): string[] {
 export function shownOnce(draft: Draft, citations: readonly Span[]): string {
   const shown = [...new Set(citations.map(({ start, end }) => draft.text.slice(start, end)))];
   return shown.slice(0, 5).join(', ') + (shown.length > 5 ? ', …' : '');
+}
+
+function goesOnBehindAddress({ text }: Draft, { start, body, details }: Source): boolean {
+  const link = details.links.at(-1);
+  return link !== undefined && /[\p{L}\p{N}]/u.test(text.slice(start + link.end, body.end));
 }

@@ -137,7 +137,10 @@ function notes(
 ): string[] {
   const out = ['What an entry says goes into the title of its first link, which readers see when they point at it.'];
   const lists = draft.sourceLists.filter(({ sources }) => sources.every((source) => addresses.has(source)));
-  if (lists.length > 0) out.push(`${capitalised(listName(lists[0]!))} goes: all of its entries are links then.`);
+  if (lists.length > 0)
+    out.push(
+      `${capitalised(listName(lists[0]!))} goes: all of its entries are links then. On the way back it is written anew, in the order of the links.`,
+    );
   if (bare.length > 0) {
     out.push(
       `${bare.slice(0, 5).map(writtenLabel).join(', ')} ${bare.length === 1 ? 'has' : 'have'} no address and ${bare.length === 1 ? 'stays' : 'stay'} in the list.`,

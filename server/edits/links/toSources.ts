@@ -135,11 +135,9 @@ class Book {
       const where = list ? listName(list) : 'a new list';
       notes.push(`${added.size === 1 ? 'One entry is' : `${added.size} entries are`} added to ${where}.`);
       if (bare > 0) {
-        notes.push(
-          bare === 1
-            ? 'One of them holds only its address so far: outlet, title and date are yours to add.'
-            : `${bare} of them hold only their addresses so far: outlet, title and date are yours to add.`,
-        );
+        const who = bare < added.size ? (bare === 1 ? 'One of them' : `${bare} of them`) : bare === 1 ? 'It' : 'They';
+        const what = bare === 1 ? 'holds only its address' : 'hold only their addresses';
+        notes.push(`${who} ${what} so far: outlet, title and date are yours to add.`);
       }
     }
     if (this.#reused > 0) {

@@ -1,4 +1,5 @@
 import './reading.ts';
 import './mending.ts';
+import './listing.ts';
 import './stale.ts';
 import './undoing.ts';

@@ -60,6 +60,15 @@ const cases: readonly Case[] = [
     ),
   },
   {
+    command: 'removeSource',
+    at: 'Coast Review',
+    before: draft.replace('coast [2]', 'coast'),
+    after: written(
+      'Stone came from the coast. The town paid [2]. It was built in two years [1], and it holds [3].',
+      ...[`[1] ${wall}`, `[2] ${pay}`, `[3] ${again}`],
+    ),
+  },
+  {
     command: 'mergeDuplicates',
     at: 'Coast Review',
     after: written(
