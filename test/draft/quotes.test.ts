@@ -127,6 +127,34 @@ describe('a quote', () => {
   });
 
   it.each([
+    ['en', 'Ada Quill denounced “a betrayal of every boat in town”.', 'Ada Quill'],
+    ['en', '“It is as easy as one, two, three,” the county clerk’s website says.', null],
+    ['fr', 'Pour Karim Benali, patron du café, « on nous a baladés pendant trois ans ».', 'Karim Benali'],
+    ['fr', 'Le maire, Paul Vidal, a défendu « une décision de bon sens pour la ville ».', 'Paul Vidal'],
+    ['es', 'El presidente, Luis Otero, calificó las protestas de «ruido de una minoría».', 'Luis Otero'],
+    ['de', '„Wir sparen am falschen Ende“, sagte Karin Voss. Uwe Brandt schwieg.', 'Karin Voss'],
+    ['en', '“I have never seen it,” said Cllr Ann Penn. Tom Moss agreed.', 'Ann Penn'],
+    ['en', '“People are trading down,” Chief Executive Paula Weir said.', 'Paula Weir'],
+    ['en', '“People are trading down,” notes Dr. Helen Marsh.', 'Helen Marsh'],
+  ])('%s: has its speaker: %s', (language, text, speaker) => {
+    const [quote] = readDraft(text + list, 'markdown', { language }).quotes;
+    expect([quote?.attributed, quote?.speaker]).toEqual([true, speaker]);
+  });
+
+  it('goes on behind its verb', () => {
+    const goesOn = (text: string) =>
+      readDraft(text + list, 'markdown').quotes.map((quote) => [quote.speaker, quote.goesOn]);
+    expect(goesOn('“The sea is a library,” Quill said, “and we have only found the door.”')).toEqual([
+      ['Quill', false],
+      ['Quill', true],
+    ]);
+    expect(goesOn('“The sea is a library,” Quill said, and Moss replied, “and we found the door.”')).toEqual([
+      ['Quill', false],
+      ['Moss', false],
+    ]);
+  });
+
+  it.each([
     ['One boatman told the Harbor Times, “I have stopped mending nets.”', null],
     ['“I have stopped mending nets,” one boatman told the Harbor Times.', null],
     ['As Ada Quill argues, “the nets tear twice as often in winter.”', 'Ada Quill'],

@@ -23,6 +23,7 @@ describe('whole articles', () => {
         '9 quote-without-citation: "We\'re tired of being told to wait,"',
         '11 statistic-without-citation: $20 million',
         '13 vague-attribution: Critics argue',
+        '13 quote-without-citation: "a Band-Aid on a bullet wound."',
         '15 statistic-without-citation: 1,204',
         '17 quote-without-citation: "pleased with the outcome"',
         '25 unused-source: 4.',
@@ -31,6 +32,7 @@ describe('whole articles', () => {
         'Maria Delgado: This is a compromise nobody loves but everybody can live with,',
         "Tom Harkness: We're tired of being told to wait,",
         "Tom Harkness: My kids can't eat promises.",
+        'Reggie Oduya: a Band-Aid on a bullet wound.',
         'Northwind Ferries: pleased with the outcome',
       ],
       sources: [

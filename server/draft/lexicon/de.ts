@@ -132,7 +132,7 @@ export const de: Lexicon = {
       sprach von, spricht von, sprachen von, sprechen von,
     `),
     callingVerbs: words(`
-      nannte, nannten, nennt, nennen, bezeichnete, bezeichneten, bezeichnet, bezeichnen, beschrieb, beschrieben, beschreibt, kritisierte, verurteilte, geißelte,
+      sprach von, spricht von, sprachen von, nannte, nannten, nennt, nennen, bezeichnete, bezeichneten, bezeichnet, bezeichnen, beschrieb, beschrieben, beschreibt, kritisierte, verurteilte, geißelte,
     `),
     accordingTo: words(`
       laut, zufolge, nach angaben von, nach angaben des, nach angaben der, nach den worten von, nach den worten des,

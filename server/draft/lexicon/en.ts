@@ -154,7 +154,8 @@ export const en: Lexicon = {
       called, calls, calling, described, describes, describing, dismissed, dismisses, dismissing, denounced,
       denounces, denouncing, branded, brands, branding, hailed, hails, hailing, slammed, slams, blasted, blasts,
       decried, decries, characterized, characterised, characterizes, characterises, likened, likens, condemned,
-      condemns, criticized, criticised, derided, derides, praised, praises, labelled, labeled,
+      condemns, attacked, attacks, attacking, mocked, mocks, ridiculed, ridicules, touted, touts, lauded, lauds,
+      cited, cites, citing, bemoaned, bemoans, rejected, rejects, criticized, criticised, derided, derides, praised, praises, labelled, labeled,
     `),
     passives: words('was, were, is, are, been, be, being, get, gets, got, so'),
     tellingVerbs: words('told, tells, tell, telling'),
@@ -179,7 +180,7 @@ export const en: Lexicon = {
     openers: words(`
       when, while, after, before, if, since, once, because, although, though, until, like, then, later, yesterday,
       today, even, here, there, what, why, how, so, yet, still, now, meanwhile, however, asked, during, under, over,
-      monday, tuesday, wednesday, thursday, friday, saturday, sunday,
+      try, never, just, please, let, monday, tuesday, wednesday, thursday, friday, saturday, sunday,
     `),
     hearers: words('paper, podcast, programme, program, show'),
     nameParticles: words(`
@@ -191,7 +192,8 @@ export const en: Lexicon = {
     beforePlaces: words('in, at, near, outside, around, across, from, of'),
     bylines: words('by, words by, text by, story by, written by, reported by'),
     titlesOfPersons: words(`
-      the, a, an, mr, mrs, ms, miss, mx, dr, prof, sir, dame, lord, lady, rev, fr, hon, sen, rep, gov, gen, col,
+      the, a, an, cllr, pc, executive, financial officer, operating officer, chief financial officer,
+      chief operating officer, chief executive officer, executive director, managing director, mr, mrs, ms, miss, mx, dr, prof, sir, dame, lord, lady, rev, fr, hon, sen, rep, gov, gen, col,
       maj, capt, lt, sgt, cpl, cmdr, adm, supt, insp, professor, doctor, president, vice president, vice-president,
       prime minister, chancellor, minister, secretary, senator, representative, congressman, congresswoman,
       governor, mayor, deputy mayor, councillor, councilor, councilman, councilwoman, alderman, commissioner,
@@ -317,7 +319,7 @@ export const en: Lexicon = {
       some scientists, many scientists, most scientists, researchers, some researchers, many researchers,
       most researchers, academics, some academics, many academics, specialists, some specialists, many specialists,
       nutritionists, dietitians, psychologists, psychiatrists, sociologists, physicians, conservationists,
-      environmentalists, demographers, proponents, opponents, skeptics, sceptics, detractors, studies, some studies, many studies, several studies,
+      environmentalists, demographers, supporters, advocates, proponents, opponents, skeptics, sceptics, detractors, studies, some studies, many studies, several studies,
       numerous studies, recent studies, various studies, countless studies, other studies, scientific studies,
       research, recent research, scientific research, surveys, recent surveys, polls, recent polls, opinion polls,
     `),

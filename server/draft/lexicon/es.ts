@@ -130,8 +130,9 @@ export const es: Lexicon = {
       continúa, prosiguió, prosigue,
       habló de, habla de, hablaron de, hablan de,
     `),
+    forWhom: words('para'),
     callingVerbs: words(`
-      calificó, califica, calificaron, ha calificado, tildó, tilda, describió, describe, definió, define, tachó, tacha, denunció,
+      defendió, defiende, criticó, critica, lamentó, lamenta, ha denunciado, ha criticado, ha lamentado, calificó, califica, calificaron, ha calificado, tildó, tilda, describió, describe, definió, define, tachó, tacha, denunció,
     `),
     accordingTo: words(`
       según, de acuerdo con, de acuerdo a, en palabras de, según palabras de, según las palabras de, a juicio de,

@@ -132,8 +132,10 @@ export const fr: Lexicon = {
       insiste-t-elle, rappelle-t-il, rappelle-t-elle, regrette-t-il, regrette-t-elle, demande-t-il, demande-t-elle,
       s’est indigné, s’est indignée, s’est réjoui, s’est réjouie, s’est félicité, s’est félicitée, s’est emporté, s’est emportée, s’est insurgé, s’est insurgée, s’insurge, s’est inquiété, s’est inquiétée, s’est interrogé, s’est interrogée, se félicite, s’est souvenu, s’est souvenue, a tonné, parle de, parlent de, a parlé de, ont parlé de,
     `),
+    forWhom: words('pour'),
     callingVerbs: words(`
-      a qualifié, ont qualifié, qualifie, qualifient, qualifiait, a décrit, décrit, a dénoncé, dénonce, dénonçait, a traité, a parlé, parle,
+      a défendu, défend, a fustigé, fustige, a salué, salue, a évoqué, évoque, a pointé, pointe, a réclamé, réclame,
+      ont dénoncé, a qualifié, ont qualifié, qualifie, qualifient, qualifiait, a décrit, décrit, a dénoncé, dénonce, dénonçait, a traité, a parlé, parle,
     `),
     accordingTo: words(`
       selon, d’après, selon les mots de, selon les termes de, pour reprendre les mots de, dans les mots de,

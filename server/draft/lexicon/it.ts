@@ -125,8 +125,9 @@ export const it: Lexicon = {
       ha auspicato, confida, ha confidato, ammonisce, ha ammonito, rilancia, ha rilanciato,
       parla di, parlano di, ha parlato di, hanno parlato di,
     `),
+    forWhom: words('per'),
     callingVerbs: words(`
-      ha definito, definisce, hanno definito, definì, ha descritto, descrive, ha bollato, bolla, ha chiamato, chiama, ha parlato, parla,
+      ha difeso, difende, ha denunciato, denuncia, ha criticato, critica, ha definito, definisce, hanno definito, definì, ha descritto, descrive, ha bollato, bolla, ha chiamato, chiama, ha parlato, parla,
     `),
     accordingTo: words(`
       secondo, stando a, a detta di, a parere di, a giudizio di, nelle parole di, per dirla con, come dice,

@@ -57,6 +57,8 @@ export interface Lexicon {
     readonly sayingVerbs: readonly string[];
     /** Verbs that give a thing someone's words, the thing in between: “called the plan “…””. */
     readonly callingVerbs?: readonly string[];
+    /** Before a name that words behind a comma are given to: French `pour`. */
+    readonly forWhom?: readonly string[];
     /** Before such a verb they make it nobody's: `was` of “was called”. */
     readonly passives?: readonly string[];
     /** Verbs of saying that have the hearer behind them, never the speaker: `told`. */

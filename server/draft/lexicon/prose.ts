@@ -7,6 +7,9 @@ export interface ProseWords {
   readonly saying: Phrases;
   /** With a thing between them and someone's words. */
   readonly calling: Phrases;
+  readonly forWhom: Phrases;
+  /** With their points. */
+  readonly abbreviations: ReadonlySet<string>;
   readonly passives: ReadonlySet<string>;
   readonly telling: ReadonlySet<string>;
   readonly accordingTo: Phrases;
@@ -42,7 +45,9 @@ export function proseWords(lexicon: Lexicon): ProseWords {
     words = {
       lexicon,
       saying: phrases(quote.sayingVerbs),
+      forWhom: phrases(quote.forWhom ?? []),
       calling: phrases(quote.callingVerbs ?? []),
+      abbreviations: new Set(lexicon.abbreviations.map(fold)),
       passives: new Set(quote.passives ?? []),
       telling: new Set((quote.tellingVerbs ?? []).map(fold)),
       accordingTo: phrases(quote.accordingTo),

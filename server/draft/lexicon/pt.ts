@@ -125,6 +125,7 @@ export const pt: Lexicon = {
       continua, prosseguiu, prossegue, citado, citada,
       falou de, falou em, fala em, falam em,
     `),
+    forWhom: words('para'),
     callingVerbs: words(`
       classificou, classifica, chamou, chama, descreveu, descreve, definiu, define, tachou,
     `),

@@ -70,7 +70,7 @@ function readQuote(pair: QuotePair, context: Context, previous: FoundQuote | nul
   if (count === 0) return null;
   const own = readAttribution(pair, context, count);
   if (own === 'title') return null;
-  const goesOn = own === null && previous !== null && continues(pair, text, context, previous);
+  const goesOn = previous !== null && own !== 'writer' && continues(pair, text, context, previous, own);
   // What the writer or somebody close said, nobody can look up: it is a quotation all the same when it is long.
   const attribution = goesOn ? previous : own === 'writer' ? null : own;
   const sentence = sentencesAround(pair, own !== 'writer' && own?.verb ? own.verb : pair.end - 1, context);
@@ -128,15 +128,31 @@ export function countWords(text: string, lexicon: Lexicon): number {
 
 const isSentence = (text: string): boolean => /^[[\p{Lu}\p{Lo}¿¡…]/u.test(text) && /[.!?…。！？,，\]]$/u.test(text);
 
-// A short capitalised word before the point is a title or an initial: “notes Dr. Helen Marsh”.
-const STOP = /(?<!(?<!\p{L})\p{Lu}\p{L}{0,3})[.!?;。！？](?:\s|$)/u;
-const BREAK = new RegExp(`${STOP.source}\\s*\\S|:\\s`, 'u');
+/** Where the first sentence of `text` ends, -1 where it does not; points of abbreviations and initials end none. */
+function stopIn(text: string, words: ProseWords): number {
+  for (const { index, 0: sign } of text.matchAll(/[.!?;。！？](?=\s|$)/gu)) {
+    const word = sign === '.' ? (/[\p{L}.]+$/u.exec(text.slice(0, index))?.[0] ?? '') : '';
+    if (!/^\p{Lu}$|\.\p{Lu}$/u.test(word) && !words.abbreviations.has(fold(`${word}.`))) return index;
+  }
+  return -1;
+}
 
 /** `“Not so,” Quill said. “The bridge stays.”`: nothing but who said it parts the two halves of one speech. */
-function continues(pair: QuotePair, text: string, { facts, folded, words }: Context, previous: FoundQuote): boolean {
-  if (!previous.attributed || !isSentence(text)) return false;
+function continues(
+  pair: QuotePair,
+  text: string,
+  { facts, folded, words }: Context,
+  previous: FoundQuote,
+  own: Attribution | null,
+): boolean {
   const between = folded.slice(previous.end, pair.start);
-  if (between.length > REACH || BREAK.test(facts.masked.slice(previous.end, pair.start))) return false;
+  // “The sea,” she said, “and the sky.” The verb in between tells of both.
+  const isSame = own === null || own.speaker?.text === previous.speaker?.text;
+  const isClause = isSame && /[,،，]$/u.test(previous.text) && /[,،，][\s\u2060]*$/u.test(between);
+  if (!previous.attributed || !(isClause || (own === null && isSentence(text))) || between.length > REACH) return false;
+  const written = facts.masked.slice(previous.end, pair.start);
+  const stop = stopIn(written, words);
+  if (/:\s/.test(written) || (stop >= 0 && /\S/.test(written.slice(stop + 1)))) return false;
   return words.saying.find(between).length > 0;
 }
 
@@ -176,6 +192,12 @@ function readAttribution(pair: QuotePair, context: Context, count: number): Attr
     return { speaker: nameAfter(facts.masked, before.start + according.end, before.end, words) };
   }
   // With a capital it is as likely the name that the thing was given.
+  const eyes = introduces && count >= 4 ? words.forWhom.find(lead)[0] : undefined;
+  if (eyes) {
+    // “Pour Karim Benali, « … »”
+    const speaker = nameAfter(facts.masked, before.start + eyes.end, before.end, words);
+    if (speaker && !/[,.;:]/.test(facts.masked.slice(before.start + eyes.end, speaker.start))) return { speaker };
+  }
   const called = count >= 4 && /^\p{Ll}/u.test(textOf(pair, facts)) ? lastHit(words.calling, lead) : null;
   if (called && (!said || said.start <= called.start) && callsIt(lead, called, words)) {
     return { speaker: subjectOf(facts, before.start, before.start + called.start, words) };
@@ -203,12 +225,12 @@ function isNamed(masked: string, { start, text }: Name): boolean {
   return false;
 }
 
-/** “called the plan “…””, “described it as “…””: the thing that someone's words are for stands in between. */
+/** “called the plan “…””, “denounced “…””: words for a thing, which may stand in between. */
 function callsIt(lead: string, { start, end }: Span, words: ProseWords): boolean {
   const thing = lead.slice(end);
-  const before = /([\p{L}\p{M}'’]+)[\s\u2060]*$/u.exec(lead.slice(0, start))?.[1];
+  const before = /([\p{L}\p{M}'’]+)[\s\u2060,)]*$/u.exec(lead.slice(0, start))?.[1];
   if (before === undefined || words.passives.has(before)) return false;
-  return /\p{L}/u.test(thing) && !/[,:]/.test(thing) && opensSpeech(thing, words.lexicon);
+  return !/[,:]/.test(thing) && opensSpeech(thing, words.lexicon);
 }
 
 /** Between a verb of saying and its quotation stand few words: “told the chamber that “…””. */
@@ -222,9 +244,9 @@ function sayingAfter(pair: QuotePair, context: Context, after: Span): Attributio
   const { facts, words, folded } = context;
   const inside = facts.masked.slice(pair.inner.start, pair.inner.end).trimEnd();
   const text = facts.masked.slice(after.start, after.end);
-  const stop = STOP.exec(text);
+  const stop = stopIn(text, words);
   const tail = fold(text.replace(/\u2060/g, ' ').replace(/\[[^[\]]*\]/g, (mark) => ' '.repeat(mark.length)));
-  const clause = stop ? tail.slice(0, stop.index) : tail;
+  const clause = stop < 0 ? tail : tail.slice(0, stop);
   const hit = words.saying.find(clause)[0];
   if (!hit) return null;
   const lead = clause.slice(0, hit.start);
@@ -233,7 +255,7 @@ function sayingAfter(pair: QuotePair, context: Context, after: Span): Attributio
   if (lead.length > room || (!spoken && !/^\s*$/.test(lead) && words.lexicon.spaced)) return null;
   const at = after.start + hit.start;
   // “…”, a name that he found pretty: the verb is another clause's unless its subject is near or named.
-  const far = words.lexicon.spaced && (lead.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) > 4;
+  const far = words.lexicon.spaced && (lead.match(/[\p{L}\p{N}'’]+/gu)?.length ?? 0) > 4;
   if (far && !/\p{Lu}/u.test(facts.masked.slice(after.start, at))) return null;
   if (endsInPronoun(folded.slice(after.start, at), words))
     return isWriter(lead, words) ? 'writer' : { speaker: null, pronoun: true, verb: at };
