@@ -144,6 +144,15 @@ test('elided-quote: an ellipsis over a negation', () => {
   expectFindings('Marsh said: “What we can promise is that no one … pay for a test” [1].\n');
 });
 
+test('elided-quote: much text passed over, and pieces in another order', () => {
+  expectFindings(`The paper wrote: “The water authority said on Tuesday that … no one will have to pay for a test” [1].
+//               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ elided-quote: The ellipsis passes over
+`);
+  expectFindings(`Marsh said: “no one will have to pay for a test … We cannot promise that every well will be clean” [1].
+//          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ elided-quote: The pieces of this quote stand in another order
+`);
+});
+
 test('stale-copy and name-not-in-source', () => {
   const now = Date.parse('2026-06-01T00:00:00Z');
   const text = `“We cannot promise that every well will be clean by then,” Eva Lund said [1].\n${LIST}`;

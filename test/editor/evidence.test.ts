@@ -134,3 +134,22 @@ test('a quote is finished from the copy', async () => {
     .poll(() => line(5), { timeout: 10_000 })
     .toBe('She added: “What we can promise is that no one will have to pay for a test” [1].');
 });
+
+test('a passage is found by its words and quoted', async () => {
+  await cursorAt('5');
+  await editor.page.keyboard.press('End');
+  await view.type(' ');
+  await command('Quote from a Source');
+  await rows().filter({ hasText: 'Wells Fail the Test' }).first().click({ timeout: 10_000 });
+  await view.type('wells 68');
+  const passage = rows().filter({ hasText: 'The water authority said' });
+  await passage.first().waitFor({ timeout: 10_000 });
+  await view.screenshot('evidence-quote-from-source');
+  await editor.page.keyboard.press('Enter');
+  await view.save();
+  await expect
+    .poll(() => line(5), { timeout: 10_000 })
+    .toMatch(
+      / “The water authority said on Tuesday that 41 of the 68 wells it tested did not meet the standard” \[1\]$/,
+    );
+});

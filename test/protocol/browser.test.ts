@@ -40,6 +40,8 @@ const uri = 'vscode-vfs://github/o/r/draft.txt';
 let worker: Worker;
 let connection: MessageConnection;
 const files = new Map<string, string>();
+const LIST = '\n\nReferences\n[1] Harbor Times. “The Wall.” https://example.org/w\n';
+const TEXT = `It held [1]. It fell [9].${LIST}`;
 
 beforeEach(async () => {
   files.clear();
@@ -51,6 +53,9 @@ beforeEach(async () => {
     const text = files.get(file);
     return text === undefined ? null : { text };
   });
+  connection.onRequest('wellSourced/listFiles', ({ uri: folder }) =>
+    [...files.keys()].filter((file) => file.startsWith(`${folder}/`)).map((file) => file.slice(folder.length + 1)),
+  );
   connection.onRequest('wellSourced/writeFile', ({ uri: file, text }) => {
     files.set(file, text);
     return null;
@@ -65,7 +70,7 @@ afterEach(async () => {
   await worker.terminate();
 });
 
-async function open() {
+async function open(text = TEXT) {
   const folder = 'vscode-vfs://github/o/r';
   await connection.sendRequest('initialize', {
     processId: null,
@@ -74,7 +79,6 @@ async function open() {
     capabilities: pulling,
   });
   await connection.sendNotification('initialized', {});
-  const text = 'It held [1]. It fell [9].\n\nReferences\n[1] Harbor Times. “The Wall.” https://example.org/w\n';
   await connection.sendNotification('textDocument/didOpen', {
     textDocument: { uri, languageId: 'plaintext', version: 1, text },
   });
@@ -115,4 +119,30 @@ test('project files come from the client and go to it', async () => {
   await connection.sendRequest('workspace/executeCommand', ignore);
   expect(files.get('vscode-vfs://github/o/r/.well-sourced/ignored.json')).toContain('undefined-citation');
   expect(await pull()).toEqual([]);
+});
+
+test('quotes are compared with copies, which come from the client and go to it; a PDF is refused in plain words', async () => {
+  await open(`“The wall held through the whole of the second winter,” Quill said [1].${LIST}`);
+  const attach = (name: string, content: Uint8Array | string) =>
+    connection.sendRequest<{ message: string; failed: boolean }>('wellSourced/attach', {
+      textDocument: { uri, version: 1 },
+      index: 0,
+      method: 'file',
+      name,
+      content: Buffer.from(content).toString('base64'),
+    });
+  expect(await attach('wall.pdf', '%PDF-1.7\n%âãÏÓ\n')).toMatchObject({
+    failed: true,
+    message: expect.stringContaining('cannot be read in a browser'),
+  });
+  const told = `Quill said: “The wall held through the whole of the first winter.” ${'It was a long one. '.repeat(30)}`;
+  expect(await attach('wall.html', `<title>The Wall</title><p>${told}</p>`)).toMatchObject({ failed: false });
+  expect([...files.keys()].filter((file) => file.includes('/.well-sourced/copies/'))).toHaveLength(1);
+  await expect.poll(pull, { timeout: 10_000 }).toEqual([['altered-quote', 2]]);
+  await connection.sendRequest('workspace/executeCommand', {
+    command: 'wellSourced.signOff',
+    arguments: [{ textDocument: { uri, version: 1 }, position: { line: 0, character: 5 }, note: 'heard it' }],
+  });
+  expect(files.get('vscode-vfs://github/o/r/.well-sourced/checked.json')).toContain('"note": "heard it"');
+  await expect.poll(pull, { timeout: 10_000 }).toEqual([]);
 });
