@@ -50,18 +50,31 @@ export async function quoteFromSource(client: BaseLanguageClient): Promise<void>
   }
 }
 
-async function pickSource(sources: readonly SourceItem[]): Promise<SourceItem | undefined> {
-  const items = sources.map((source) => ({
+/**
+ * Does not go away by itself when a source is picked: the list of passages takes its place, so that no letter of a writer
+ * who types on ends up in the draft.
+ */
+function pickSource(sources: readonly SourceItem[]): Promise<SourceItem | undefined> {
+  const pick = window.createQuickPick<QuickPickItem & { source: SourceItem }>();
+  pick.title = l10n.t('Quote from a source (1 of 2)');
+  pick.placeholder = l10n.t('Number, title or outlet of a source with a saved copy');
+  pick.matchOnDescription = true;
+  pick.items = sources.map((source) => ({
     label: `${source.label === '' ? '' : `[${source.label}] `}${source.title ?? source.name}`,
     description: [source.outlet, source.date].filter((part) => part !== null).join(', '),
     source,
   }));
-  const picked = await window.showQuickPick<QuickPickItem & { source: SourceItem }>(items, {
-    title: l10n.t('Quote from a source (1 of 2)'),
-    placeHolder: l10n.t('Number, title or outlet of a source with a saved copy'),
-    matchOnDescription: true,
+  return new Promise((resolve) => {
+    pick.onDidAccept(() => {
+      const [chosen] = pick.selectedItems;
+      if (chosen) resolve(chosen.source);
+    });
+    pick.onDidHide(() => {
+      pick.dispose();
+      resolve(undefined);
+    });
+    pick.show();
   });
-  return picked?.source;
 }
 
 interface PassageItem extends QuickPickItem {

@@ -141,11 +141,13 @@ test('a passage is found by its words and quoted', async () => {
   await view.type(' ');
   await command('Quote from a Source');
   await rows().filter({ hasText: 'Wells Fail the Test' }).first().click({ timeout: 10_000 });
+  await editor.page.locator('.quick-input-title').getByText('2 of 2').waitFor({ timeout: 10_000 });
   await view.type('wells 68');
   const passage = rows().filter({ hasText: 'The water authority said' });
   await passage.first().waitFor({ timeout: 10_000 });
   await view.screenshot('evidence-quote-from-source');
   await editor.page.keyboard.press('Enter');
+  await editor.page.locator('.view-lines').getByText('authority').first().waitFor({ timeout: 10_000 });
   await view.save();
   await expect
     .poll(() => line(5), { timeout: 10_000 })
