@@ -149,7 +149,9 @@ describe('the view', () => {
     expect((await clipboard()).trim().split('\n')).toHaveLength(3);
   });
 
-  test('follows what the writer types', async () => {
+  test('follows what the writer types, and so does what stands above the entries', async () => {
+    const unused = shared.editor.page.locator('.codelens-decoration').filter({ hasText: 'not cited' });
+    await unused.first().waitFor({ timeout: 20_000 });
     await shared.view.click('the storm [4].');
     await shared.editor.page.keyboard.press('End');
     await shared.view.type(' Stone [2].');
@@ -157,6 +159,7 @@ describe('the view', () => {
       .poll(texts, { timeout: 10_000 })
       .toContainEqual(expect.stringMatching(/^\[2\] Coast Review.*cited once/));
     await expect.poll(() => text(status())).toBe('3 sources · 5 citations · 2 problems');
+    await expect.poll(() => unused.count(), { timeout: 10_000 }).toBe(0);
   });
 });
 
