@@ -1,4 +1,5 @@
 import type { Citation, Draft, Source } from '../draft/model.ts';
+import { canBeRaised, LONGEST_RAISED, raised } from '../draft/styles/superscript.ts';
 import type { Span } from '../text/span.ts';
 import type { TextEdit } from './fix.ts';
 
@@ -10,6 +11,8 @@ export interface CitationHabit {
   readonly spaced: boolean;
   /** Whether the brackets are full-width. */
   readonly wide: boolean;
+  /** Whether the numbers are raised: `rose².` */
+  readonly raised: boolean;
 }
 
 const STOP = /[.!?…。！？]/;
@@ -22,6 +25,7 @@ export function citationHabit(draft: Draft): CitationHabit {
   let spaced = 0;
   let tight = 0;
   let wide = 0;
+  let high = 0;
   let seen = 0;
   for (const citation of draft.citations) {
     if (citation.within || seen >= 200) continue;
@@ -33,13 +37,23 @@ export function citationHabit(draft: Draft): CitationHabit {
     if (/\s$/.test(left)) spaced++;
     else if (!/[\]］]$/.test(left)) tight++;
     if (draft.text.slice(citation.start, citation.start + 1) === '［') wide++;
+    if (citation.style === 'superscript') high++;
   }
   return {
     beforeStop: before >= after,
     spaced: spaced === tight ? draft.language !== 'ja' && draft.language !== 'zh' : spaced > tight,
     wide: wide * 2 > seen,
+    raised: high * 2 > seen,
   };
 }
+
+/** Whether a raised number at the offset is read as a mark, and not as an exponent. */
+export const mayBeRaised = (draft: Draft, offset: number): boolean =>
+  canBeRaised(draft.text.slice(Math.max(0, offset - 4), offset));
+
+/** The draft's habit, but for a raised number that could not be told from an exponent there. */
+export const habitAt = (draft: Draft, offset: number, habit: CitationHabit = citationHabit(draft)): CitationHabit =>
+  habit.raised && !mayBeRaised(draft, offset) ? { ...habit, raised: false } : habit;
 
 /** The citation of a source as this draft writes it. */
 export function writeCitation(draft: Draft, source: Source, habit: CitationHabit = citationHabit(draft)): string {
@@ -47,6 +61,7 @@ export function writeCitation(draft: Draft, source: Source, habit: CitationHabit
   if (source.form === 'footnote') return `[^${source.label}]`;
   if (source.form === 'pandoc') return `[@${source.label}]`;
   if (style === 'pandoc' && source.number === null) return `[@${source.label}]`;
+  if (habit.raised && source.number !== null && source.label!.length <= LONGEST_RAISED) return raised(source.label!);
   return habit.wide ? `［${source.label}］` : `[${source.label}]`;
 }
 
@@ -57,7 +72,6 @@ export function writeCitation(draft: Draft, source: Source, habit: CitationHabit
 export function insertCitation(draft: Draft, sentence: Span, source: Source): TextEdit[] {
   if (source.label === null) return [];
   const habit = citationHabit(draft);
-  const mark = writeCitation(draft, source, habit);
   const text = draft.text.slice(sentence.start, sentence.end).trimEnd();
   let at = sentence.start + text.length;
   const next = draft.text.slice(at, at + 1);
@@ -69,9 +83,12 @@ export function insertCitation(draft: Draft, sentence: Span, source: Source): Te
     at = sentence.start + text.length;
   }
   const left = draft.text.slice(at - 1, at);
-  const touching = /[\]］]/.test(left) && draft.citations.some((citation) => citation.end === at);
+  const beside = draft.citations.find((citation) => citation.end === at);
+  // Two raised numbers side by side would be one.
+  if (beside?.style === 'superscript') return [{ start: at, end: at, newText: `,${writeCitation(draft, source)}` }];
+  const touching = /[\]］]/.test(left) && beside !== undefined;
   const blank = habit.spaced && !touching && !/\s/.test(left) ? ' ' : '';
-  return [{ start: at, end: at, newText: blank + mark }];
+  return [{ start: at, end: at, newText: blank + writeCitation(draft, source, habitAt(draft, at, habit)) }];
 }
 
 /** The sources to offer for a place: those that the paragraph cites first, then the nearest used in front of it. */

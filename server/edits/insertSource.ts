@@ -1,8 +1,9 @@
 import type { Citation, Draft, Source, SourceList } from '../draft/model.ts';
+import { LONGEST_RAISED, raised } from '../draft/styles/superscript.ts';
 import { addEntry } from './addEntry.ts';
 import { createList } from './createList.ts';
 import type { TextEdit } from './fix.ts';
-import { citationHabit } from './insertCitation.ts';
+import { citationHabit, mayBeRaised } from './insertCitation.ts';
 import { listFor, listName, nextFreeNumber } from './labels.ts';
 import { type NumberSpace, numberSpaces, undefinedNumbers } from './numberSpaces.ts';
 import { change, type Plan, refusal } from './plan.ts';
@@ -92,6 +93,11 @@ function citationAt(draft: Draft, offset: number, label: string, footnote: boole
   const behind = /^[\p{L}\p{N}]/u.test(draft.text.slice(offset, offset + 2));
   const at = touched?.end ?? (gap && behind ? offset - gap[1]!.length : offset + rest);
   const habit = citationHabit(draft);
+  // Two raised numbers side by side would be one.
+  const isBeside = touched?.style === 'superscript';
+  if (!footnote && habit.raised && (isBeside || mayBeRaised(draft, at)) && label.length <= LONGEST_RAISED) {
+    return { start: at, end: at, newText: (isBeside ? ',' : '') + raised(label) };
+  }
   const mark = footnote ? `[^${label}]` : habit.wide ? `［${label}］` : `[${label}]`;
   const left = draft.text.slice(at - 1, at);
   const blank = habit.spaced && !touched && !footnote && left !== '' && !/[\s([{“„«‘"]/.test(left) ? ' ' : '';

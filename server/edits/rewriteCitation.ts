@@ -3,6 +3,7 @@ import type { Span } from '../text/span.ts';
 import type { TextEdit } from './fix.ts';
 import { writeRuns } from './removeCitation.ts';
 import { removeMark } from './removeMark.ts';
+import { rewriteKeys } from './rewriteKeys.ts';
 import { writtenNumber } from './writtenNumber.ts';
 
 /** What a label becomes: another label, or null for gone. */
@@ -34,6 +35,7 @@ export function rewriteCitation(draft: Draft, citation: Citation, newLabel: NewL
     new Set(kept).size < new Set(citation.labels.map(({ label }) => label)).size;
   const hasRange = citation.labels.some(({ range }) => range !== null);
   if (!hasRange && !changesShape) return inPlace(draft, citation, made, isPlain);
+  if (citation.style === 'pandoc') return rewriteKeys(draft, citation, made);
   if (isPlain && items.length > 0) return whole(draft, citation, items, [...new Set(kept as string[])]);
   return byItem(draft, citation, items, made);
 }

@@ -1,6 +1,6 @@
 import type { Citation, Draft, Source } from '../draft/model.ts';
 import type { TextEdit } from '../edits/fix.ts';
-import { citationHabit, writeCitation } from '../edits/insertCitation.ts';
+import { habitAt, writeCitation } from '../edits/insertCitation.ts';
 import type { Span } from '../text/span.ts';
 import { labelOf } from './describe.ts';
 import { touching } from './place.ts';
@@ -15,7 +15,7 @@ export function cite(draft: Draft, selection: Span, source: Source): readonly Te
   const offset = selection.end;
   const neighbour = touching(draft.citations, offset);
   if (neighbour && neighbour.within === null) return extend(draft, neighbour, source, label);
-  const habit = citationHabit(draft);
+  const habit = habitAt(draft, offset);
   const before = draft.text.slice(offset - 1, offset);
   const spaced = source.form === 'footnote' && draft.citations.length === 0 ? false : habit.spaced;
   const blank = spaced && before !== '' && !/[\s([{“„«‘"]/.test(before) ? ' ' : '';
@@ -24,7 +24,9 @@ export function cite(draft: Draft, selection: Span, source: Source): readonly Te
 
 function extend(draft: Draft, citation: Citation, source: Source, label: string): readonly TextEdit[] {
   if (citation.labels.some((other) => other.source === source)) return [];
-  const after = { start: citation.end, end: citation.end, newText: writeCitation(draft, source) };
+  // Two raised numbers side by side would be one.
+  const comma = citation.style === 'superscript' ? ',' : '';
+  const after = { start: citation.end, end: citation.end, newText: comma + writeCitation(draft, source) };
   const text = draft.text.slice(citation.start, citation.end);
   const isGroupable = citation.style === 'bracket' && source.form !== 'footnote' && /^\[[\s\d,;–—-]+\]$/.test(text);
   if (!isGroupable || standsNextToAnother(draft)) return [after];

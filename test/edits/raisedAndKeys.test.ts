@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest';
+import { readDraft } from '../../server/draft/parse.ts';
+import { applyEdits } from '../../server/edits/plan.ts';
+import { cite } from '../../server/features/cite.ts';
+import { ran } from './numbering.ts';
+
+const ropes = 'Quay. “Ropes.” https://example.org/ropes';
+const nets = 'Pier. “Nets.” https://example.org/nets';
+const sails = 'Dock. “Sails.” https://example.org/sails';
+
+describe('a group of keys', () => {
+  const keys = (text: string, a = true) =>
+    `${text}\n\n## References\n\n${a ? `[@ropes] ${ropes}\n\n` : ''}[@nets] ${nets}\n\n[@sails] ${sails}\n`;
+
+  test.each([
+    ['Old [@nets; @ropes, p. 3].', 'Old [@nets].'],
+    ['Old [@ropes; @nets].', 'Old [@nets].'],
+    ['Old [see @nets, p. 3; also @ropes; @sails].', 'Old [see @nets, p. 3; @sails].'],
+    ['Old [-@ropes, pp. 3-5;@sails].', 'Old [@sails].'],
+    ['Old [see @ropes, p. 3] here.', 'Old here.'],
+  ])('loses a key with all that belongs to it: %s', (before, after) => {
+    const first = before.replace('Old', 'All [@ropes$0] old');
+    expect(ran('removeSource', keys(first))).toBe(keys(after.replace('Old', 'All old'), false));
+  });
+
+  test('names a source once that was listed twice', () => {
+    const twice = (text: string, ...entries: string[]) => `${text}\n\n## References\n\n${entries.join('\n\n')}\n`;
+    expect(
+      ran(
+        'mergeDuplicates',
+        twice('Old [@a; @b]. New [@b, p. 2; @a].', `[@a] ${ropes}`, `[@b] https://example.org/ropes`),
+      ),
+    ).toBe(twice('Old [@a]. New [@a, p. 2].', `[@a] ${ropes}`));
+  });
+});
+
+describe('raised numbers', () => {
+  const raised = (text: string, ...more: string[]) =>
+    `${text}\n\n## References\n\n${[`¹ ${ropes}`, `² ${nets}`, ...more].join('\n')}\n`;
+
+  test('a new source is cited as the draft cites, and not glued to another number', () => {
+    expect(ran('insertSource', raised('Old¹. New² came. Fog$0 came.'))).toBe(
+      raised('Old¹. New² came. Fog³ came.', '³ $0'),
+    );
+    expect(ran('insertSource', raised('Old¹. New²$0 came.'))).toBe(raised('Old¹. New²,³ came.', '³ $0'));
+    // Behind a figure it would be an exponent.
+    expect(ran('insertSource', raised('Old¹. New² came. It was 1999$0.'))).toContain('1999[3].');
+  });
+
+  test('so is a known one', () => {
+    const citing = (text: string) => {
+      const at = text.indexOf('$0');
+      const draft = readDraft(text.replace('$0', ''), 'markdown');
+      return applyEdits(draft.text, cite(draft, { start: at, end: at }, draft.sources[0]!)).split('\n')[0];
+    };
+    expect(citing(raised('Old¹. New² came. Fog$0 came.'))).toBe('Old¹. New² came. Fog¹ came.');
+    expect(citing(raised('Old¹. New²$0 came.'))).toBe('Old¹. New²,¹ came.');
+  });
+});
