@@ -10,6 +10,10 @@ export interface Item {
   readonly author?: readonly ItemName[];
   /** The outlet, journal or site. */
   readonly 'container-title'?: string;
+  readonly volume?: string;
+  readonly issue?: string;
+  /** `45–67` */
+  readonly page?: string;
   readonly issued?: ItemDate;
   readonly accessed?: ItemDate;
   readonly URL?: string;

@@ -16,6 +16,9 @@ function entry(item: Item): string {
     // Braces around the whole keep capitals that a style would make small.
     ['title', item.title && `{${escapeTex(item.title)}}`],
     [article ? 'journal' : 'howpublished', item['container-title'] && escapeTex(item['container-title'])],
+    ['volume', item.volume],
+    ['number', item.issue],
+    ['pages', item.page?.replace(/\s*[–-]\s*/, '--')],
     ['year', date[0] === undefined ? item.issued?.literal && escapeTex(item.issued.literal) : String(date[0])],
     ['month', date[1] === undefined ? undefined : String(date[1])],
     ['day', date[2] === undefined ? undefined : String(date[2])],

@@ -25,17 +25,29 @@ function itemOf(source: Source, taken: Set<string>): Item {
   const { title, outlet, authors, date, url, doi, accessed, plain } = source.details;
   const issued = date ? readDate(date, monthNames()) : null;
   const name = title ?? (outlet ? null : plain.trim());
+  const isArticle = doi !== null && outlet !== null;
   return {
     id: keyOf(source, issued?.['date-parts']?.[0][0], taken),
-    type: doi && outlet ? 'article-journal' : url ? 'webpage' : 'document',
+    type: isArticle ? 'article-journal' : url ? 'webpage' : 'document',
     ...(name ? { title: name } : {}),
     ...(authors.length > 0 ? { author: authors.map(nameOf) } : {}),
-    ...(outlet ? { 'container-title': outlet } : {}),
+    ...(isArticle ? journalOf(outlet) : outlet ? { 'container-title': outlet } : {}),
     ...(issued ? { issued } : {}),
     ...(accessed ? { accessed: readDate(accessed, monthNames()) } : {}),
     ...(url ? { URL: url } : {}),
     ...(doi ? { DOI: doi } : {}),
   };
+}
+
+/** `Journal of Silt, 12(3), 45–67` is a journal with its volume, issue and pages. */
+function journalOf(outlet: string): Pick<Item, 'container-title' | 'volume' | 'issue' | 'page'> {
+  const parts =
+    /^(.{2,}?),?\s+(\d{1,4})(?:\s*\((\d[\d–-]*)\))?(?:\s*[,:]\s*(?:pp?\.\s*)?([A-Za-z]?\d+(?:\s*[–-]\s*[A-Za-z]?\d+)?))?$/u.exec(
+      outlet,
+    );
+  if (!parts || (parts[3] === undefined && parts[4] === undefined)) return { 'container-title': outlet };
+  const [, journal, volume, issue, page] = parts;
+  return { 'container-title': journal!, volume: volume!, ...(issue ? { issue } : {}), ...(page ? { page } : {}) };
 }
 
 /** `Lind, Mara` and `Mara Lind` are people; a lone word or many words are a name as it is. */

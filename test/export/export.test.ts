@@ -62,6 +62,15 @@ describe('as BibTeX', () => {
     expect(itemsOf(draft.sources)).toHaveLength(1);
   });
 
+  test('a journal with its volume, issue and pages', () => {
+    const paper = (where: string) =>
+      write(`[1] Lind, M., & Oster, J. (2020). Silt studies. ${where}. https://doi.org/10.1000/silt.12`);
+    const written = paper('Journal of Silt, 12(3), 45–67');
+    for (const field of ['journal = {Journal of Silt}', 'volume = {12}', 'number = {3}', 'pages = {45--67}'])
+      expect(written).toContain(field);
+    expect(paper('Area 51')).not.toContain('volume');
+  });
+
   test('text of TeX', () => {
     expect(escapeTex('a ~ b ^ c')).toBe('a \\textasciitilde{} b \\textasciicircum{} c');
   });
