@@ -10,7 +10,8 @@ import { quoteMarksMethod } from './requests.ts';
 const AFTER_TYPING = 600;
 const AFTER_OTHERS = 50;
 const SETTING = 'wellSourced.gutterMarks';
-const standings: readonly Standing[] = ['checked', 'altered', 'missing', 'unchecked'];
+/** The gravest first. */
+const standings: readonly Standing[] = ['missing', 'altered', 'unchecked', 'checked'];
 
 /**
  * A mark in the margin beside each quote that was compared with its source; off until the writer asks for it. Each kind
@@ -100,12 +101,16 @@ export class GutterMarks implements Disposable {
       .catch(() => undefined);
     // The writer has typed meanwhile: the next answer is on its way.
     if (found === undefined || (found && found.version !== document.version) || !this.#kinds) return;
+    // A line has room for one mark: the gravest. A quote of several lines has its mark on the first.
+    const lines = new Map<number, Standing>();
+    for (const { standing, range } of found?.quotes ?? []) {
+      const { line } = range.start;
+      const known = lines.get(line);
+      if (known === undefined || standings.indexOf(standing) < standings.indexOf(known)) lines.set(line, standing);
+    }
     for (const standing of standings) {
-      const own = (found?.quotes ?? []).filter((quote) => quote.standing === standing);
-      // A quote of several lines has its mark on the first.
-      const marks = own.map(
-        ({ range: { start } }) => new Range(start.line, start.character, start.line, start.character),
-      );
+      const own = [...lines].filter(([, one]) => one === standing);
+      const marks = own.map(([line]) => new Range(line, 0, line, 0));
       for (const editor of editors) editor.setDecorations(this.#kinds[standing], marks);
     }
   }

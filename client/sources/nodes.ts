@@ -64,7 +64,8 @@ function itemRow(node: ItemNode): TreeItem {
   const doubtful = doubts.length > 0 ? l10n.t('please check') : null;
   const rest = missing || outlet === null ? null : title;
   const quotes = standingCounts(item.quotes).join(', ') || null;
-  row.description = [times, quotes, doubtful, rest].filter((part) => part !== null).join(' · ');
+  // The view is narrow: what deserves a look stands first.
+  row.description = [quotes, times, doubtful, rest].filter((part) => part !== null).join(' · ');
   row.iconPath = iconOf(item);
   const words = [missing ? null : name, date, times, quotes, ...marks.map(({ message }) => message)].filter(
     (part) => part,

@@ -14,14 +14,14 @@ export const citationCount = (count: number): string =>
 export const problemCount = (count: number): string =>
   count === 1 ? l10n.t('1 problem') : l10n.t('{0} problems', count);
 
-/** How many quotes stand how; what there is none of is left out. */
+/** How many quotes stand how, what deserves a look first; what there is none of is left out. */
 export function standingCounts(counts: StandingCounts | null): string[] {
   if (!counts) return [];
   const { checked, altered, missing, unchecked } = counts;
   return [
-    checked === 0 ? null : l10n.t('{0} checked', checked),
     altered === 0 ? null : l10n.t('{0} altered', altered),
     missing === 0 ? null : l10n.t('{0} not found', missing),
+    checked === 0 ? null : l10n.t('{0} checked', checked),
     unchecked === 0 ? null : l10n.t('{0} could not be checked', unchecked),
   ].filter((part) => part !== null);
 }
