@@ -38,5 +38,7 @@ function knownSource(draft: Draft, { url, name }: Oddity): Source | null {
     if (same) return same;
   }
   const named = name === null ? [] : namedSources(draft, name);
-  return named.length === 1 ? named[0]! : null;
+  const [only] = named.length === 1 ? named : [];
+  // Another page of the same outlet is another source.
+  return only && !(isAddress(url) && only.details.url !== null) ? only : null;
 }

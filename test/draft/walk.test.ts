@@ -103,10 +103,31 @@ describe('leftovers and broken marks', () => {
     },
   );
 
+  it('that name a page of an outlet are no citation of another one of its pages', () => {
+    const fixes = (url: string) =>
+      runChecks(readDraft(`It fell [oai_citation:1‡Rope Times](${url}).${list}`, 'markdown'))
+        .filter(({ code }) => code === 'assistant-residue')
+        .flatMap((one) => one.fixes?.() ?? [])
+        .map(({ title }) => title);
+    expect(fixes('https://example.org/ropes')[0]).toBe('Cite [2] instead: Rope Times');
+    expect(fixes('https://example.org/else')[0]).toBe('Make it a citation and list the address as a source');
+  });
+
   it('half round, and ranges with two hyphens', () => {
     expect(findings(`It fell [1) and [1--2].${list}`)).toEqual(['malformed-citation: [1)']);
     expect(findings(`It lies in [0, 1) or [3) as [1, 2] say.${list}`)).toEqual([]);
   });
+});
+
+it('figures and sections that are numbered by themselves are no citations', () => {
+  const text =
+    '---\nbibliography: refs.bib\n---\nAs @fig-nets, [@tbl-ropes; @sec-knots] and @eq-x show, @hale and [see @moss] do.\n';
+  expect(cited(text)).toEqual(['@hale hale', '[see @moss] moss']);
+});
+
+it('an address alone may be the one source of a short list', () => {
+  expect(cited('Nets tore [1].\n\nSource: [1] https://example.org/hpi\n')).toEqual(['[1] 1!']);
+  expect(cited('Nets tore [1].\n\nSource: [1]\n')).toEqual(['[1] 1', '[1] 1']);
 });
 
 describe('line breaks', () => {

@@ -45,7 +45,7 @@ export function readListHeading(masked: string, kind: BlockKind): HeadingWords |
  */
 export function titleOfLine(line: string): string | null {
   const title =
-    /^[^[\]:：]{2,40}[:：](?=[\s\u2060]+[[［]\^?[\d０-９]{1,4}[\]］][:.]?\s+[\p{Lu}\p{Lo}“"„«「《*_\u2060])/u.exec(
+    /^[^[\]:：]{2,40}[:：](?=[\s\u2060]+[[［]\^?[\d０-９]{1,4}[\]］][:.]?\s+[\p{Lu}\p{Lo}“"„«「《*_\u2060\uFFFC])/u.exec(
       line,
     )?.[0];
   if (title === undefined) return null;

@@ -2,6 +2,10 @@ import { type CitationMark, type LabelMark, type StyleScanner, type StyleWriter,
 
 const KEY = /(?:^|[\s;,([-])@([\p{L}\p{N}_](?:[\p{L}\p{N}_]|[:.#$%&+?<>~/-](?=[\p{L}\p{N}_]))*)/gu;
 
+// Figures, tables and sections that Quarto numbers itself (its documentation, “Cross References”).
+const CROSS_REFERENCE =
+  /^(?:fig|tbl|sec|eq|lst|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg|nte|tip|wrn|imp|cau|suppfig|supptbl)-/;
+
 /** `[@key, p. 3; @other]` and, in the running text, `@key` (pandoc's citation syntax). */
 export const pandoc: StyleScanner = {
   style: 'pandoc',
@@ -22,6 +26,7 @@ export const pandoc: StyleScanner = {
       });
     }
     for (const match of masked.matchAll(IN_TEXT)) {
+      if (CROSS_REFERENCE.test(match[1]!)) continue;
       const start = match.index + match[0].length - match[1]!.length;
       const end = match.index + match[0].length;
       if (marks.some((mark) => mark.start < end && match.index < mark.end)) continue;
@@ -48,7 +53,8 @@ const IN_TEXT =
 const WITH_YEAR = /^[\p{L}_:-]+(?:1[5-9]|20)\d{2}[a-z]?(?![\p{N}])/u;
 
 function keysIn(content: string, at: number): LabelMark[] {
-  return [...content.matchAll(KEY)].map((match) => {
+  const keys = [...content.matchAll(KEY)].filter((match) => !CROSS_REFERENCE.test(match[1]!));
+  return keys.map((match) => {
     const start = at + match.index + match[0].length - match[1]!.length;
     return { label: `@${match[1]!}`, start, end: start + match[1]!.length, range: null };
   });
