@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readDraft } from '../../server/draft/parse.ts';
 import { applyEdits } from '../../server/edits/plan.ts';
@@ -21,6 +22,29 @@ describe('a group of keys', () => {
   ])('loses a key with all that belongs to it: %s', (before, after) => {
     const first = before.replace('Old', 'All [@ropes$0] old');
     expect(ran('removeSource', keys(first))).toBe(keys(after.replace('Old', 'All old'), false));
+  });
+
+  test('whatever stands beside the others stays as it is', () => {
+    const part = fc.record({
+      key: fc.constantFrom('ropes', 'nets', 'sails'),
+      lead: fc.constantFrom('', 'see ', 'also ', '-'),
+      rest: fc.constantFrom('', ', p. 3', ', pp. 3-4', ' and elsewhere'),
+    });
+    const group = fc.uniqueArray(part, { minLength: 1, maxLength: 3, selector: ({ key }) => key });
+    fc.assert(
+      fc.property(fc.array(group, { minLength: 1, maxLength: 4 }), (groups) => {
+        const written = (parts: typeof groups, at: (key: string) => boolean) =>
+          parts
+            .map((one) => one.filter(({ key }) => at(key)).map(({ lead, key, rest }) => `${lead}@${key}${rest}`))
+            .map((one, i) => `Line ${i} says so${one.length > 0 ? ` [${one.join('; ')}]` : ''}.`)
+            .join(' ');
+        const all = written(groups, () => true);
+        expect(ran('removeSource', keys(`First [@ropes$0] here. ${all}`))).toBe(
+          keys(`First here. ${written(groups, (key) => key !== 'ropes')}`, false),
+        );
+      }),
+      { numRuns: 60 },
+    );
   });
 
   test('names a source once that was listed twice', () => {
