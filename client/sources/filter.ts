@@ -9,9 +9,10 @@ const filters: readonly Filter[] = ['all', 'attention', 'missing', 'unused', 'do
 
 export function passes(item: OverviewItem, filter: Filter): boolean {
   if (filter === 'all') return true;
-  if (filter === 'attention') return item.marks.length > 0;
+  const quotesToMend = item.quotes !== null && item.quotes.altered + item.quotes.missing > 0;
+  if (filter === 'attention') return item.marks.length > 0 || quotesToMend;
   if (filter !== 'doubtful') return item.marks.some(({ kind }) => kind === filter);
-  return item.marks.some(({ kind }) => kind !== 'missing' && kind !== 'unused');
+  return quotesToMend || item.marks.some(({ kind }) => kind !== 'missing' && kind !== 'unused');
 }
 
 export function filterName(filter: Filter): string {
