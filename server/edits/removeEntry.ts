@@ -2,8 +2,8 @@ import type { Draft, Source } from '../draft/model.ts';
 import type { TextEdit } from './fix.ts';
 
 /**
- * Takes an entry off its list with the line break that parts it from the next. No edit where it shares a line with
- * other text.
+ * Takes an entry off its list with the line break that parts it from the next, or with the blank that parts it from
+ * another entry of its line. No edit where it shares a line with other text.
  */
 export function removeEntry(draft: Draft, source: Source): TextEdit[] {
   const { text } = draft;
@@ -11,7 +11,7 @@ export function removeEntry(draft: Draft, source: Source): TextEdit[] {
   const last = text.lineNumberAt(source.end);
   const above = text.line(first).text.slice(0, source.start - text.line(first).start);
   const behind = text.line(last).text.slice(source.end - text.line(last).start);
-  if (!/^[\s>]*$/.test(above) || behind.trim() !== '') return [];
+  if (!/^[\s>]*$/.test(above) || behind.trim() !== '') return removeAlong(draft, source);
   const isBlank = (line: number) => line < 0 || line >= text.lineCount || /^[\s>]*$/.test(text.line(line).text);
   if (last + 1 < text.lineCount) {
     // Of two blank lines around the entry one stays.
@@ -20,4 +20,16 @@ export function removeEntry(draft: Draft, source: Source): TextEdit[] {
   }
   const previous = first - 1;
   return [{ start: previous < 0 ? 0 : text.line(previous).end, end: text.length, newText: '' }];
+}
+
+/** Of several entries in one line. */
+function removeAlong({ text, sources }: Draft, source: Source): TextEdit[] {
+  const parted = (from: number, to: number) => from <= to && /^[^\S\r\n]*$/.test(text.slice(from, to));
+  const at = sources.indexOf(source);
+  const next = sources[at + 1];
+  if (next && parted(source.end, next.start)) return [{ start: source.start, end: next.start, newText: '' }];
+  const previous = sources[at - 1];
+  const behind = text.line(text.lineNumberAt(source.end)).end;
+  if (!previous || !parted(previous.end, source.start) || !parted(source.end, behind)) return [];
+  return [{ start: previous.end, end: source.end, newText: '' }];
 }

@@ -27,6 +27,7 @@ const entryForms = {
   ordered: (n: number, body: string) => `${n}. ${body}`,
   end: (n: number, body: string) => `- ${body} Link [${n}]`,
   footnote: (n: number, body: string) => `[^${n}]: ${body}`,
+  along: (n: number, body: string) => `[${n}] ${body}`,
   row: (n: number, body: string) => `| ${n} | ${body} |`,
   definition: (n: number, body: string) => `[${n}]: https://example.org/${body.length} "${body.replace(/\W+/g, ' ')}"`,
 } as const;
@@ -71,8 +72,8 @@ const drafts: fc.Arbitrary<Made> = fc
     ),
   })
   .chain((shape) => {
-    // An ordered list counts by itself, and definitions and tables are markdown's.
-    const counted = shape.form === 'ordered';
+    // An ordered list counts by itself, one in a single line is known by its counting, and definitions and tables are markdown's.
+    const counted = shape.form === 'ordered' || shape.form === 'along';
     let last = 0;
     const numbers = shape.gaps.slice(0, shape.size).map((gap) => (last += counted ? 1 : gap));
     const index = fc.integer({ min: 0, max: shape.size - 1 });
@@ -86,7 +87,7 @@ const drafts: fc.Arbitrary<Made> = fc
       .map(({ pieces, cross }): Made => {
         const format =
           shape.plain && !['footnote', 'definition', 'row'].includes(shape.form) ? 'plaintext' : 'markdown';
-        const wrap = shape.wrapped && !['row', 'definition'].includes(shape.form) ? '\n    ' : ' ';
+        const wrap = shape.wrapped && !['row', 'definition', 'along'].includes(shape.form) ? '\n    ' : ' ';
         const entries = numbers.map((n, i) => {
           const see = cross === i && shape.form === 'bracket' ? ` See also [${numbers[0]}].` : '';
           return entryForms[shape.form](
@@ -96,7 +97,7 @@ const drafts: fc.Arbitrary<Made> = fc
         });
         const prose = pieces.map((one, i) => `Sentence ${'abcdefghijkl'[i]} says so ${one}.`).join(' ');
         const head = shape.form === 'row' ? '| No. | Source |\n| --- | --- |\n' : '';
-        const between = shape.loose && shape.form !== 'row' ? '\n\n' : '\n';
+        const between = shape.form === 'along' ? ' ' : shape.loose && shape.form !== 'row' ? '\n\n' : '\n';
         const text = `# Title\n\n${prose}\n\n## References\n\n${head}${entries.join(between)}\n${shape.trailing}`;
         return { text: shape.crlf ? text.replaceAll('\n', '\r\n') : text, format };
       });

@@ -75,12 +75,40 @@ export function normalLabel(written: string, form: EntryForm): string {
   return form === 'footnote' ? `^${text.toLowerCase()}` : text.toLowerCase();
 }
 
-/** The one entry of a short list: `Source: [1] Minutes of the council`. */
+/** The first entry of a list in one line: `Source: [1] Minutes of the council`. */
 function behindHeading(line: string, raw: string): EntryMark | null {
   const title = titleOfLine(line);
   if (title === null) return null;
   const mark = readEntryMark(line.slice(title.length), title.length, raw);
   return mark && { ...mark, indent: 0 };
+}
+
+const STOP = /[.;,!?…。；、)\]”"'’»」\uFFFC\u2060][\s\u2060]*$/;
+const TEXT = /^[\s\u2060]+[\p{Lu}\p{Lt}\p{Lo}\d“"„«「《‘'*_<(\u2060\uFFFC]/u;
+
+/**
+ * The further entries of a line that runs on with the next number: `[1] Minutes of the council. [2] “Nets,” Bay Radio`.
+ * Where no words name the list, each stands behind the end of the one before it: “see also [2]” does not open one.
+ */
+function alongLine(line: string, at: number, raw: string, first: EntryMark, named: boolean): EntryMark[] {
+  const found: EntryMark[] = [];
+  if (!/^\d+$/.test(first.label) || (first.form !== 'bracket' && !named)) return found;
+  const open = raw.slice(first.labelMark.start, first.labelSpan.start);
+  const close = raw.slice(first.labelSpan.end, first.labelMark.end);
+  let from = first.body - at;
+  for (let number = Number(first.label) + 1; ; number++) {
+    const start = line.indexOf(`${open}${number}${close}`, from);
+    if (start < 0) return found;
+    const before = line.slice(from, start);
+    const mark = readEntryMark(line.slice(start), at + start, raw);
+    const opens =
+      /\s$/.test(before) &&
+      (named || STOP.test(before)) &&
+      TEXT.test(line.slice(start + open.length + close.length + String(number).length));
+    if (!mark || !opens || !/[\p{L}\uFFFC]/u.test(before)) return found;
+    found.push({ ...mark, indent: first.indent });
+    from = mark.body - at;
+  }
 }
 
 /**
@@ -91,9 +119,13 @@ export function findEntryMarks(masked: string, raw: string): readonly EntryMark[
   const marks: EntryMark[] = [];
   let at = 0;
   for (const line of masked.split('\n')) {
-    const mark = readEntryMark(line, at, raw) ?? (at === 0 ? behindHeading(line, raw) : null);
+    const own = readEntryMark(line, at, raw);
+    const mark = own ?? (at === 0 ? behindHeading(line, raw) : null);
     const first = marks[0];
-    if (mark && (!first || (mark.form === first.form && mark.indent <= first.indent))) marks.push(mark);
+    if (mark && (!first || (mark.form === first.form && mark.indent <= first.indent))) {
+      marks.push(mark);
+      if (!first && (mark.label === '1' || own === null)) marks.push(...alongLine(line, at, raw, mark, own === null));
+    }
     at += line.length + 1;
     // Only the first line may be something else (a heading glued to its list).
     if (marks.length === 0 && at > line.length + 1) break;

@@ -39,15 +39,16 @@ export function readListHeading(masked: string, kind: BlockKind): HeadingWords |
   return { start, end, title, strength, whole };
 }
 
+// Number 1 with its text behind it; without brackets a number 2 has to follow.
+const RUNS_IN =
+  /^[^[\]:：\d]{2,40}[:：](?=[\s\u2060]+(?:[[［]\^?[\d０-９]{1,4}[\]］][:.]?\s+[\p{Lu}\p{Lo}“"„«「《*_<\u2060\uFFFC]|\(1\)\s+\S.*\s\(2\)\s+\S|1[.)]\s+\S.*\s2[.)]\s+\S))/u;
+
 /**
- * The words in front of the one entry of a short list, colon included, or null: `Source: [1] Minutes of the council`.
- * Under a picture `Source: [1]` alone is a citation.
+ * The words in front of a list that goes on in their line, colon included, or null: `Source: [1] Minutes of the
+ * council`. Under a picture `Source: [1]` alone is a citation.
  */
 export function titleOfLine(line: string): string | null {
-  const title =
-    /^[^[\]:：]{2,40}[:：](?=[\s\u2060]+[[［]\^?[\d０-９]{1,4}[\]］][:.]?\s+[\p{Lu}\p{Lo}“"„«「《*_\u2060\uFFFC])/u.exec(
-      line,
-    )?.[0];
+  const title = RUNS_IN.exec(line)?.[0];
   if (title === undefined) return null;
   const words = bareTitle(title);
   return listHeadings().has(words) || sourceWords().has(words) ? title : null;
