@@ -97,6 +97,6 @@ test('hover on a citation: how its quotes and figures stand', () => {
   const lines = card(text, '1].').split('\n\n');
   expect(lines).toContainEqual(expect.stringMatching(/^Covers “We can promise .* – in other words in its source$/));
   expect(lines.at(-1)).toBe(
-    'Figures: “41” is in the source, “68” is in the source, “60 percent” is rounded from the source (there “60.3 percent”), “7 percent” is not in the source.',
+    'Figures: “41 of the 68” is in the source, “60 percent” is rounded from the source (there “41 of the 68”), “7 percent” is not in the source.',
   );
 });
