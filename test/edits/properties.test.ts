@@ -28,6 +28,7 @@ const entryForms = {
   end: (n: number, body: string) => `- ${body} Link [${n}]`,
   footnote: (n: number, body: string) => `[^${n}]: ${body}`,
   along: (n: number, body: string) => `[${n}] ${body}`,
+  bare: (n: number, body: string) => `${n} ${body}`,
   row: (n: number, body: string) => `| ${n} | ${body} |`,
   definition: (n: number, body: string) => `[${n}]: https://example.org/${body.length} "${body.replace(/\W+/g, ' ')}"`,
 } as const;
@@ -73,7 +74,7 @@ const drafts: fc.Arbitrary<Made> = fc
   })
   .chain((shape) => {
     // An ordered list counts by itself, one in a single line is known by its counting, and definitions and tables are markdown's.
-    const counted = shape.form === 'ordered' || shape.form === 'along';
+    const counted = shape.form === 'ordered' || shape.form === 'along' || shape.form === 'bare';
     let last = 0;
     const numbers = shape.gaps.slice(0, shape.size).map((gap) => (last += counted ? 1 : gap));
     const index = fc.integer({ min: 0, max: shape.size - 1 });

@@ -188,7 +188,7 @@ function trimmedEnd(block: ReadBlock, to: number): number {
 }
 
 /** An entry that opens at a line start of a block and runs to the next such line. */
-function lineEntry(block: ReadBlock, mark: EntryMark, next: Pick<EntryMark, 'start'> | undefined): Entry {
+export function lineEntry(block: ReadBlock, mark: EntryMark, next: Pick<EntryMark, 'start'> | undefined): Entry {
   // Up to the line break before the next one: in a block quote its mark stands in front of that.
   const broken = next ? block.facts.raw.lastIndexOf('\n', next.start - 1) : -1;
   const to = next ? (broken < mark.start ? next.start : broken) : block.facts.raw.length;

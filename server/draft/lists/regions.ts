@@ -1,5 +1,6 @@
 import type { KeptBlock } from '../blocks/block.ts';
 import type { BlockSequence, Chunk } from '../blocks/sequence.ts';
+import { bareEntries, isBare } from './bareNumbers.ts';
 import { candidatesOf } from './candidates.ts';
 import {
   countedEntries,
@@ -70,6 +71,7 @@ function readRegion(blocks: BlockSequence, at: number): { list: FoundList | null
   // Kept up to date instead of asked anew: a list may have thousands of entries.
   let allHeadings = true;
   let unlabelled = true;
+  let bares = 0;
   const add = (some: readonly Entry[], number: number) => {
     found.add(some, number);
     for (const { form, label, mark } of some) {
@@ -79,7 +81,10 @@ function readRegion(blocks: BlockSequence, at: number): { list: FoundList | null
   };
   // A pseudo-heading glued to its entries (`Citations:` and the entries in one paragraph).
   if (!words.whole) {
-    add(entriesOfBlock(blocks, at, false), at);
+    const glued = entriesOfBlock(blocks, at, false);
+    const bare = glued.length > 0 ? [] : bareEntries(kept, 1, 1);
+    add(bare.length > 1 ? bare : glued, at);
+    bares = entries.length > 0 && bare.length > 1 ? bare.length : 0;
     if (entries.length === 0) return { list: null, looked: at };
   }
   let index = at + 1;
@@ -107,6 +112,14 @@ function readRegion(blocks: BlockSequence, at: number): { list: FoundList | null
       continue;
     }
     if (here.facts.listHeading && here.kind === 'paragraph' && !here.item && entries.length > 0) break;
+    const bare = bares === entries.length ? bareEntries(here, bares + 1) : [];
+    // One alone may be the first word of a title: “1 Corinthians”.
+    if (bare.length > 1 || (bare.length > 0 && (bares > 0 || followsBare(blocks, index)))) {
+      add(bare, index);
+      bares += bare.length;
+      end = index + 1;
+      continue;
+    }
     const labelled = entriesOfBlock(blocks, index, unlabelled);
     const some = labelled.length > 0 ? labelled : lump;
     if (some.length > 0) {
@@ -122,6 +135,11 @@ function readRegion(blocks: BlockSequence, at: number): { list: FoundList | null
   return { list: { heading, entries: countedEntries(entries), size: end - at }, looked };
 }
 
+const followsBare = (blocks: BlockSequence, index: number): boolean => {
+  const next = blocks.keptAt(index + 1);
+  return next !== undefined && bareEntries(next, 2).length > 0;
+};
+
 /** In plain text a heading is only what looks like one: it does not nest. */
 const isBareHeading = (block: KeptBlock): boolean =>
   block.kind === 'heading' &&
@@ -135,13 +153,18 @@ const introduces = (block: KeptBlock): boolean =>
 function isReference(one: EntryAt, found: EntryCollector): boolean {
   const kept = found.keptOf(one);
   const { bodyStart, bodyEnd, form } = one.entry;
-  return form === 'ordered' && readsLikeReference(kept.facts.raw.slice(bodyStart - kept.start, bodyEnd - kept.start));
+  return (
+    (form === 'ordered' || isBare(one.entry)) &&
+    readsLikeReference(kept.facts.raw.slice(bodyStart - kept.start, bodyEnd - kept.start))
+  );
 }
 
 /** Under a heading like “Notes”: labelled as only lists of sources are, or mostly with an address. */
 function plainlyEntries(found: EntryCollector): boolean {
   const { entries } = found;
-  const marked = entries.filter(({ entry }) => !['ordered', 'none', 'row', 'heading'].includes(entry.form));
+  const marked = entries.filter(
+    ({ entry }) => !isBare(entry) && !['ordered', 'none', 'row', 'heading'].includes(entry.form),
+  );
   if (marked.length * 2 >= entries.length && marked.length > 0) return true;
   const known = entries.filter((one) => hasAddress(one.entry, found.keptOf(one)) || isReference(one, found));
   return known.length * 2 >= entries.length;
