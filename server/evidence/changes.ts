@@ -1,4 +1,5 @@
-import type { Alignment } from '../text/align.ts';
+import type { Alignment, Step } from '../text/align.ts';
+import { isContracted } from './contractions.ts';
 import type { Change } from './evidence.ts';
 import type { IndexedCopy } from './indexCopy.ts';
 import type { QuoteWords } from './quoteWords.ts';
@@ -21,10 +22,12 @@ export function changesOf(quote: QuoteWords, copy: IndexedCopy, alignment: Align
     if (add) changes.push({ op: 'add', words: slice(quote.raw, add) });
     drop = add = null;
   };
-  for (const { op, a, b } of alignment.steps) {
+  for (const step of alignment.steps) {
+    const { op, a, b } = step;
     const last = op === 'joinA' ? a + 1 : a;
+    const lastOfSource = from + (op === 'joinB' ? b + 1 : b);
     const ofQuote = op === 'drop' ? null : { start: quote.starts[a]!, end: quote.ends[last]! };
-    const ofSource = op === 'add' ? null : { start: copy.starts[from + b]!, end: copy.ends[from + b]! };
+    const ofSource = op === 'add' ? null : { start: copy.starts[from + b]!, end: copy.ends[lastOfSource]! };
     if (isAllowed(quote, op, a)) {
       if (ofQuote) {
         closeOthers();
@@ -32,8 +35,10 @@ export function changesOf(quote: QuoteWords, copy: IndexedCopy, alignment: Align
       }
       continue;
     }
-    const same =
-      op === 'joinA' || op === 'joinB' || (op === 'pair' && copy.spelling[copy.ids[from + b]!] === quote.words[a]);
+    const joined = op === 'joinA' || op === 'joinB';
+    const same = joined
+      ? !isShortForm(quote, copy, step, from)
+      : op === 'pair' && copy.spelling[copy.ids[from + b]!] === quote.words[a];
     if (same) {
       closeOthers();
       keep = grown(keep, ofQuote!);
@@ -52,6 +57,16 @@ export function changesOf(quote: QuoteWords, copy: IndexedCopy, alignment: Align
 export function isAllowed(quote: QuoteWords, op: string, a: number): boolean {
   if (op === 'drop') return quote.elided[a]! || quote.bracketed[a]! || (a > 0 && quote.bracketed[a - 1]!);
   return quote.bracketed[a]!;
+}
+
+/** Whether a step pairs words with their contraction (“we have”, “we’ve”): other words, but the same said. */
+export function isShortForm(quote: QuoteWords, copy: IndexedCopy, { op, a, b }: Step, from: number): boolean {
+  const source = copy.spelling[copy.ids[from + b]!]!;
+  const own = quote.words[a]!;
+  if (op === 'pair') return isContracted(own, source);
+  // What is only run together or apart has as many letters.
+  if (op === 'joinA') return own.length + quote.words[a + 1]!.length !== source.length;
+  return op === 'joinB' && own.length !== source.length + copy.spelling[copy.ids[from + b + 1]!]!.length;
 }
 
 interface Run {

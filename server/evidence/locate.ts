@@ -3,17 +3,13 @@ import { cutNegation } from './cutNegation.ts';
 import { type Evidence, noEvidence, notChecked, type Verdict } from './evidence.ts';
 import { exactPlaces } from './exact.ts';
 import { type IndexedCopy, pageAt } from './indexCopy.ts';
+import type { LocateOptions } from './locateOptions.ts';
 import { otherLanguage } from './otherLanguage.ts';
 import { outOfOrder } from './outOfOrder.ts';
 import { passageAt } from './passage.ts';
 import { type QuoteWords, quoteWords } from './quoteWords.ts';
 import { searchAltered } from './searchAltered.ts';
 import { typographyOf } from './typography.ts';
-
-export interface LocateOptions {
-  /** The language of the quote (ISO 639-1), or nothing when it is not known: then that of the copy counts. */
-  readonly language?: string;
-}
 
 /** Longer quotes are not compared word by word. */
 const MOST_WORDS = 2_000;
@@ -108,12 +104,12 @@ function exactAt(quote: QuoteWords, copy: IndexedCopy, place: number, options: L
 function locateOther(quote: QuoteWords, copy: IndexedCopy, options: LocateOptions): Evidence {
   if (!hasText(copy)) return notChecked('no-text');
   if (quote.words.length > MOST_WORDS) return notChecked('too-long');
-  const found = searchAltered(quote, copy, options.language);
+  const found = searchAltered(quote, copy, options);
   if (found) return found;
   const turned = outOfOrder(quote, copy);
   if (turned) return turned;
   if (quote.count < FEWEST_WORDS) return notChecked('too-short');
-  if (otherLanguage(quote, copy)) return notChecked('other-language');
+  if (otherLanguage(quote, copy, options.language)) return notChecked('other-language');
   return copy.cut ? notChecked('too-long') : noEvidence;
 }
 

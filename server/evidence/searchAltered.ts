@@ -2,11 +2,13 @@ import { type AlignCosts, type Alignment, align } from '../text/align.ts';
 import { span } from '../text/span.ts';
 import { standsAlone } from '../text/words.ts';
 import { alike } from './alike.ts';
-import { leavesOutAttribution } from './attribution.ts';
-import { changesOf } from './changes.ts';
+import { differsByAttribution } from './attribution.ts';
+import { changesOf, isShortForm } from './changes.ts';
+import { contracted, isContracted, SHORTENED_WORDS } from './contractions.ts';
 import { elisionOf } from './elision.ts';
 import { type Evidence, noEvidence } from './evidence.ts';
 import { countIn, type IndexedCopy, pageAt } from './indexCopy.ts';
+import type { LocateOptions } from './locateOptions.ts';
 import { passageAt } from './passage.ts';
 import type { QuoteWords } from './quoteWords.ts';
 import { sharpOf } from './sharp.ts';
@@ -40,6 +42,8 @@ interface Judged {
   /** Words of the quote (outside brackets) that the source has at their place, and those nearly the same. */
   readonly kept: number;
   readonly near: number;
+  /** How many of those nearly the same are contracted on one side (“we’ve”) and written out on the other. */
+  readonly contracted: number;
   /** Words of either side that the other does not have, where nothing says that they may differ. */
   readonly changed: number;
   /** The share of what the quote's words tell that the source has: a rare word tells more than a common one. */
@@ -50,7 +54,8 @@ interface Judged {
  * The quote with other words, or with an ellipsis or brackets, in a copy that does not have it word for word; null when
  * it is not there. Bounded: only a few stretches of the copy are looked at.
  */
-export function searchAltered(quote: QuoteWords, copy: IndexedCopy, language: string | undefined): Evidence | null {
+export function searchAltered(quote: QuoteWords, copy: IndexedCopy, options: LocateOptions): Evidence | null {
+  const { language } = options;
   const own = quote.words.length - quote.bracketed.filter(Boolean).length;
   if (own === 0) return null;
   let best: Judged | null = null;
@@ -65,17 +70,19 @@ export function searchAltered(quote: QuoteWords, copy: IndexedCopy, language: st
   }
   if (best === null) return null;
   if (best.changed === 0 && best.near === 0 && best.kept === own) return unaltered(quote, copy, best, language);
-  if (!isFound(quote, best, own)) return null;
-  if (best.near === 0 && best.kept === own && leavesOutAttribution(quote, copy, best.alignment, best.from)) {
+  if (best.near === 0 && differsByAttribution(quote, copy, best.alignment, best.from, options.sayings)) {
     const whole = unaltered(quote, copy, best, language);
     if (whole) return { ...whole, typography: [...whole.typography, 'attribution'] };
   }
+  if (!isFound(quote, best, own)) return null;
   return altered(quote, copy, best, language);
 }
 
 /** Short quotes overlap with other passages by chance, and a shared turn of phrase is no quote. */
 function isFound(quote: QuoteWords, best: Judged, own: number): boolean {
-  if (quote.count <= EXACT_ONLY) return false;
+  if (quote.count <= EXACT_ONLY) {
+    return best.contracted > 0 && best.contracted === best.near && best.changed === 0 && quote.count > best.near + 1;
+  }
   const bar = BARS.find(({ words }) => quote.count <= words)!;
   const kept = (best.kept + NEARLY * best.near) / own;
   return kept >= bar.kept && best.share >= bar.share && best.changed <= own * bar.changed;
@@ -87,6 +94,11 @@ function costsFor(quote: QuoteWords, copy: IndexedCopy, from: number): AlignCost
   // These run once for each pair of words: what is needed of a word is looked up before.
   const ids = Int32Array.from(words, (word) => copy.idOf.get(word) ?? -1);
   const lengths = Uint16Array.from(words, (word) => word.length);
+  const shortened = new Set(SHORTENED_WORDS.flatMap((word) => copy.idOf.get(word) ?? []));
+  const contractions = Int32Array.from(words, (word, i) => {
+    const short = i + 1 < words.length ? contracted(word, words[i + 1]!) : null;
+    return (short === null ? undefined : copy.idOf.get(short)) ?? -1;
+  });
   const memo = new Map<number, number>();
   const long = (id: number): number => spelling[id]!.length;
   return {
@@ -100,7 +112,7 @@ function costsFor(quote: QuoteWords, copy: IndexedCopy, from: number): AlignCost
       const key = i * spelling.length + id;
       let cost = memo.get(key);
       if (cost === undefined) {
-        cost = alike(words[i]!, spelling[id]!) ? 0.4 : 1;
+        cost = alike(words[i]!, spelling[id]!) || isContracted(words[i]!, spelling[id]!) ? 0.4 : 1;
         memo.set(key, cost);
       }
       return cost;
@@ -108,11 +120,13 @@ function costsFor(quote: QuoteWords, copy: IndexedCopy, from: number): AlignCost
     joinB(i, j) {
       const first = source[from + j]!;
       const second = source[from + j + 1]!;
+      if (shortened.has(second) && contracted(spelling[first]!, spelling[second]!) === words[i]) return true;
       if (lengths[i]! !== long(first) + long(second)) return false;
       return words[i]!.startsWith(spelling[first]!) && words[i]!.endsWith(spelling[second]!);
     },
     joinA(i, j) {
       const id = source[from + j]!;
+      if (id === contractions[i]) return true;
       if (long(id) !== lengths[i]! + lengths[i + 1]!) return false;
       return spelling[id]!.startsWith(words[i]!) && spelling[id]!.endsWith(words[i + 1]!);
     },
@@ -124,6 +138,7 @@ function costsFor(quote: QuoteWords, copy: IndexedCopy, from: number): AlignCost
 function judge(quote: QuoteWords, copy: IndexedCopy, alignment: Alignment, from: number, costs: AlignCosts): Judged {
   let kept = 0;
   let near = 0;
+  let short = 0;
   let changed = 0;
   let told = 0;
   let run = 0;
@@ -138,6 +153,11 @@ function judge(quote: QuoteWords, copy: IndexedCopy, alignment: Alignment, from:
     run = 0;
     if (step.op === 'add') {
       if (!quote.bracketed[step.a]) changed++;
+    } else if (isShortForm(quote, copy, step, from)) {
+      const own = step.op === 'joinA' ? 2 : 1;
+      near += own;
+      short += own;
+      for (let i = step.a; i < step.a + own; i++) told += weights[i]! * NEARLY;
     } else if (step.op === 'joinA') {
       kept += 2;
       told += weights[step.a]! + weights[step.a + 1]!;
@@ -153,7 +173,7 @@ function judge(quote: QuoteWords, copy: IndexedCopy, alignment: Alignment, from:
     }
   }
   const all = weights.reduce((sum, weight) => sum + weight, 0);
-  return { alignment, from, kept, near, changed, share: all === 0 ? 0 : told / all };
+  return { alignment, from, kept, near, contracted: short, changed, share: all === 0 ? 0 : told / all };
 }
 
 /** What a word tells of where it is from, in bits: the rarer it is in the copy the more. */

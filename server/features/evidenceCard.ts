@@ -20,7 +20,7 @@ const TYPOGRAPHY: Readonly<Record<Typography, string>> = {
   letters: 'the way letters or figures are written',
   punctuation: 'punctuation',
   'note-marks': 'note marks of the source',
-  attribution: 'who says so, which the source sets in between',
+  attribution: 'who says so, set in between',
   ellipsis: 'what the ellipsis leaves out',
   bracket: 'the words in brackets',
 };

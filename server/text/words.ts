@@ -4,7 +4,7 @@
  *
  * A word is a run of letters, a number (`3.2`; `3,200` reads `3200`), one sign that carries meaning (`%`, `$`, a minus)
  * or, in scripts without spaces, one character. Case, the form of letters (ligatures, full width, composed or not),
- * apostrophes inside a word and what cannot be seen are folded; all other punctuation parts words and is left out.
+ * apostrophes inside a word, `ß` (Swiss papers write `ss`) and what cannot be seen are folded; all other punctuation parts words and is left out.
  */
 export interface WordText {
   readonly words: readonly string[];
@@ -190,6 +190,7 @@ function folded(raw: string, kind: number): string {
     .replace(/['’‘ʼ＇`´\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]/g, '')
     .normalize('NFKC')
     .toLowerCase()
+    .replaceAll('ß', 'ss')
     .normalize('NFC');
 }
 

@@ -5,7 +5,7 @@ import { quoteWords } from '../evidence/quoteWords.ts';
 import { wordsOf } from '../text/words.ts';
 import type { Copies, StoredCopy } from './copies.ts';
 import { copiesKey, EvidenceMemo } from './evidenceMemo.ts';
-import { TiedCopies, verifyQuote } from './verify.ts';
+import { quoteContext, TiedCopies, verifyQuote } from './verify.ts';
 import { verifyClaim } from './verifyFigures.ts';
 
 export interface EvidenceOptions {
@@ -112,7 +112,7 @@ function* elsewhere(
       locate(
         words,
         list.map(({ indexed }) => indexed),
-        { language },
+        quoteContext(language),
       ),
     );
     if (verdict === 'exact' || verdict === 'typographic') return source;

@@ -1,6 +1,8 @@
+import { lexiconOf } from '../draft/lexicon/index.ts';
 import type { Citation, Draft, Quote, Source } from '../draft/model.ts';
 import { type Evidence, notChecked } from '../evidence/evidence.ts';
 import { hasText, locate } from '../evidence/locate.ts';
+import type { LocateOptions } from '../evidence/locateOptions.ts';
 import type { Copies, StoredCopy } from './copies.ts';
 import { copiesKey, EvidenceMemo } from './evidenceMemo.ts';
 
@@ -52,11 +54,24 @@ export function verifyQuote(
     locate(
       quote.text,
       stored.map((one) => one.indexed),
-      { language },
+      quoteContext(language),
     ),
   );
   const evidence = found.verdict === 'not-found' ? (reasonToDoubt(cited ? sources : [], tied) ?? found) : found;
   return { quote, labels, stored: stored.find((one) => one.indexed === evidence.copy) ?? null, evidence };
+}
+
+const contexts = new Map<string, LocateOptions>();
+
+/** What a language (ISO 639-1) says about the quotes of its drafts. */
+export function quoteContext(language: string): LocateOptions {
+  let context = contexts.get(language);
+  if (!context) {
+    const { sayingVerbs } = lexiconOf(language).quote;
+    context = { language, sayings: new Set(sayingVerbs.filter((verb) => !verb.includes(' '))) };
+    contexts.set(language, context);
+  }
+  return context;
 }
 
 /** Why a quote that was not found may stand in its sources all the same: one of them could not be looked into. */

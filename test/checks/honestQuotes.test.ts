@@ -31,17 +31,31 @@ co-operation plan &ldquo;in due course.&rdquo;</p>
 </article><footer>About us</footer></body></html>`;
 
 const LETTER = `Liebe Nachbarn, wir haben die Mauer dreimal gebaut, und das Meer hat sie dreimal geholt. Wer Ihnen eine vierte
-verspricht, der lügt. Das Amt hat uns nicht geholfen, obwohl wir zehn Jahre lang darum gebeten haben.`;
+verspricht, der lügt. Meine Großmutter sagte, dass das Meer zweimal kommt. Das Amt hat uns nicht geholfen, obwohl wir zehn Jahre lang darum gebeten haben.`;
+
+const CARTA = `«Hemos construido este dique tres veces —dijo la alcaldesa—, y el mar se lo ha llevado tres veces». Los vecinos no
+estaban de acuerdo con ella. «La mer l’a emportée trois fois», rió el francés en la sala, pero nadie le hizo caso.`;
+const LETTRE = `« Nous avons construit cette digue trois fois, et la mer l’a emportée trois fois », a déclaré la maire. « Je ne peux pas
+vous promettre, a-t-elle ajouté, qu’une quatrième tiendra », et les habitants de la rue n’ont pas été surpris.`;
 
 const LIST = `
 ## Sources
 
 [1] “Council votes to move the tide wall,” Quay Times, 3 March 2026, https://example.org/wall
 [2] „Ein Brief an die Nachbarn“, Hafenbote, 4. März 2026, https://example.org/brief
+[3] «Carta del dique», La Voz, 5 de marzo de 2026, https://example.org/carta
+[4] « La lettre de la digue », Le Quai, 6 mars 2026, https://example.org/lettre
 `;
 const CODES = ['altered-quote', 'quote-not-in-source', 'misplaced-quote', 'elided-quote', 'figure-not-in-source'];
 
-async function found(line: string): Promise<string[]> {
+const PROSE: Readonly<Record<string, string>> = {
+  en: '',
+  de: 'Das ist der Text, den wir für die Leser der Zeitung über die Mauer und das Meer geschrieben haben.\n\n',
+  fr: 'Ceci est le texte que nous avons écrit pour les lecteurs du journal sur la digue et la mer.\n\n',
+  es: 'Este es el texto que hemos escrito para los lectores del periódico sobre el dique y el mar.\n\n',
+};
+
+async function found(line: string, language = 'en'): Promise<string[]> {
   const page = extractHtml(new TextEncoder().encode(PAGE), {
     name: 'wall.html',
     contentType: 'text/html; charset=utf-8',
@@ -51,8 +65,13 @@ async function found(line: string): Promise<string[]> {
       `file:///copies/${name}.txt`,
       writeCopy({ meta: { ...emptyMeta, url: `https://example.org/${name}` }, text }),
     );
-  const copies = new Copies([store('wall', (await page).text), store('brief', LETTER)]);
-  const draft = readDraft(`# The wall\n\n${line}\n${LIST}`, 'markdown');
+  const copies = new Copies([
+    store('wall', (await page).text),
+    store('brief', LETTER),
+    store('carta', CARTA),
+    store('lettre', LETTRE),
+  ]);
+  const draft = readDraft(`# 1911\n\n${PROSE[language]}${line}\n${LIST}`, 'markdown');
   const evidence = evidenceOf(draft, copies);
   return runChecks(draft, {}, { draft: 'on', evidence, onlyCopies: true })
     .filter(({ code }) => CODES.includes(code))
@@ -144,6 +163,54 @@ describe('no honest quote is called altered or missing', () => {
     ['figures as words', 'Some 31 houses go, and the vote was seven to four [1].'],
     ['a title in marks', 'The article “Council votes to move the tide wall” tells of a vote [1].'],
   ])('%s', async (_, line) => expect(await found(line)).toEqual([]));
+});
+
+describe('nor one in another language', () => {
+  test.each([
+    ['de', 'as Swiss papers write it', '„Meine Grossmutter sagte, dass das Meer zweimal kommt“ [2].'],
+    ['de', 'as it was spelled before 1996', '„Meine Großmutter sagte, daß das Meer zweimal kommt“ [2].'],
+    ['de', 'translated, too short to show it', '„Wir haben diese Mauer dreimal gebaut“, sagte Lindqvist [1].'],
+    ['fr', 'translated, too short to show it', '« Nous avons construit ce mur trois fois », a dit la maire [1].'],
+    [
+      'en',
+      'translated, cut by the attribution',
+      '“We built this dyke three times,” she said, “and the sea took it” [4].',
+    ],
+    [
+      'es',
+      'the speaker between dashes',
+      '«Hemos construido este dique tres veces —afirmó Lindqvist—, y el mar se lo ha llevado tres veces» [3].',
+    ],
+    [
+      'es',
+      'without the speaker that the source has between dashes',
+      '«Hemos construido este dique tres veces, y el mar se lo ha llevado tres veces» [3].',
+    ],
+    [
+      'fr',
+      'the speaker between commas',
+      '« Nous avons construit cette digue trois fois, a-t-elle dit, et la mer l’a emportée trois fois » [4].',
+    ],
+    [
+      'fr',
+      'without the speaker that the source has between commas',
+      '« Je ne peux pas vous promettre qu’une quatrième tiendra » [4].',
+    ],
+  ])('%s: %s', async (language, _, line) => expect(await found(line, language)).toEqual([]));
+
+  test.each([
+    // Between commas, but nobody is said to speak.
+    [
+      'fr',
+      '« Nous avons construit cette digue trois fois, malgré vos conseils, et la mer l’a emportée trois fois » [4].',
+      'altered-quote',
+    ],
+    ['de', '„Meine Großmutter sagte, dass das Meer dreimal kommt“ [2].', 'altered-quote'],
+    // In the language of the source, whatever that of the draft is.
+    ['de', '“The council will rebuild the harbour before the next winter comes” [1].', 'quote-not-in-source'],
+  ])('%s: %s is told', async (language, line, code) => {
+    expect((await found(line, language)).map((one) => one.split(':')[0])).toEqual([code]);
+  });
 });
 
 describe('what is changed is still told', () => {

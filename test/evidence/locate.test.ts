@@ -120,3 +120,51 @@ test('the copy with the better verdict is taken, and the page is told', () => {
     page: 3,
   });
 });
+
+describe('what a changed word means', () => {
+  const sharp = (language: string, source: string, quote: string) => {
+    const { verdict, sharp } = locate(quote, copyOf(source), { language });
+    return [verdict, sharp];
+  };
+
+  test.each([
+    ['en', 'This is the first time that a council has asked us for help', 'first', 'second', 'number'],
+    ['en', 'They have asked us once and they will not ask us again', 'once', 'twice', 'number'],
+    ['de', 'Das ist der erste Winter, in dem uns der Rat um Hilfe gebeten hat', 'erste', 'dritte', 'number'],
+    ['de', 'Wir haben die Mauer dreimal gebaut, und das Meer hat sie geholt', 'dreimal', 'zweimal', 'number'],
+    ['fr', 'C’est la première fois que le conseil nous demande de l’aide', 'première', 'troisième', 'number'],
+    ['es', 'Es la primera vez que el ayuntamiento nos pide ayuda de este modo', 'primera', 'segunda', 'number'],
+    ['it', 'È la prima volta che il consiglio ci chiede aiuto in questo modo', 'prima', 'seconda', 'number'],
+    ['pt', 'Esta é a primeira vez que o conselho nos pede ajuda desta forma', 'primeira', 'terceira', 'number'],
+    ['nl', 'Dit is de eerste keer dat de raad ons om hulp heeft gevraagd', 'eerste', 'tweede', 'number'],
+    ['sv', 'Det är första gången som rådet har bett oss om hjälp med vallen', 'första', 'tredje', 'number'],
+    ['pl', 'To jest pierwszy raz, kiedy rada prosi nas o pomoc w tej sprawie', 'pierwszy', 'drugi', 'number'],
+    ['ru', 'Это первая зима, когда совет просит нас о помощи в этом деле', 'первая', 'вторая', 'number'],
+    // Put in or left out it is an adverb as often as a number.
+    ['en', 'We first heard of the wall when the council asked us to leave', 'first heard', 'heard', null],
+    ['de', 'Wir haben erst im Winter davon gehört, dass die Mauer verlegt wird', 'erst im', 'im', null],
+    ['en', 'I think, and I have said it before, that we owe them an answer', 'and I have said it before, ', '', null],
+    ['en', 'We know that no one in this town will have to pay for it', 'no one', 'nobody', null],
+    ['en', 'We won’t ask the people of this town to pay for it', 'won’t', 'will not', null],
+    ['en', 'I can’t ask the people of this town to pay for it', 'can’t', 'cannot', null],
+    ['en', 'We won’t ask the people of this town to pay for it', 'won’t', 'will', 'negation'],
+  ])('%s: %s: %s → %s', (language, source, from, to, wanted) => {
+    expect(sharp(language, source, source.replace(from, to))).toEqual(['altered', wanted]);
+  });
+
+  test('a short quote that only writes out or contracts is found, and its words are given', () => {
+    const copy = copyOf('“It’s a joke. I won’t do that,” she said. “We have built it three times.”');
+    expect(locate('I will not do that', copy)).toMatchObject({
+      verdict: 'altered',
+      sharp: null,
+      changes: [
+        { op: 'keep', words: 'I' },
+        { op: 'drop', words: 'won’t' },
+        { op: 'add', words: 'will not' },
+        { op: 'keep', words: 'do that' },
+      ],
+    });
+    expect(locate('We’ve built it three times', copy).changes[0]).toEqual({ op: 'drop', words: 'We have' });
+    expect(locate('You will not see that', copy).verdict).toBe('not-found');
+  });
+});

@@ -34,6 +34,12 @@ export function languageOfWords(words: readonly string[]): string | null {
   return most >= 3 && most >= 2 * second && most >= words.length * 0.12 ? best : null;
 }
 
+/** How many of the small words of a language (ISO 639-1) are among these; null for a language that has none here. */
+export function smallWordsOf(words: readonly string[], code: string): number | null {
+  const language = wordsFor(code);
+  return language && words.filter((word) => language.markers.has(word)).length;
+}
+
 const known = new WeakMap<IndexedCopy, string | null>();
 
 /** The language of a copy by its small words, or null when they do not say it plainly. */
