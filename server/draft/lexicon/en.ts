@@ -284,7 +284,7 @@ export const en: Lexicon = {
       by about a quarter,
     `),
     notFigures: words(`
-      way, metres, meters, m, kilometres, kilometers, km, miles, yards, feet, ft, runs,
+      way, metres final, metres race, metres hurdles, metres steeplechase, metres freestyle, meters final, meters race, runs,
       page, pages, p., pp., chapter, chapters, section, article, clause, paragraph, line, verse, volume, vol.,
       issue, no., number, scene, fig., table, appendix, version, release, build, room, suite, floor, apartment,
       flat, gate, platform, pier, berth, terminal, flight, route, highway, interstate, junction, channel,
