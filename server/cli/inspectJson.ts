@@ -43,11 +43,13 @@ export function inspectJson(file: string, draft: Draft) {
         citations: indicesOf(quote.citations),
       };
     }),
-    claims: draft.claims.map((claim) => ({
-      ...at(claim.start),
-      kind: claim.kind,
-      text: text.slice(claim.start, claim.end),
-      citations: indicesOf(claim.citations),
-    })),
+    claims: draft.claims
+      .filter(({ kind }) => kind !== 'figure')
+      .map((claim) => ({
+        ...at(claim.start),
+        kind: claim.kind,
+        text: text.slice(claim.start, claim.end),
+        citations: indicesOf(claim.citations),
+      })),
   };
 }

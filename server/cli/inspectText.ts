@@ -7,10 +7,11 @@ export function inspectText(file: string, draft: Draft, colour: boolean): string
   const c = pc.createColors(colour);
   const line = (offset: number) => draft.text.lineNumberAt(offset) + 1;
   const count = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
-  const statistics = draft.claims.filter((claim) => claim.kind === 'statistic').length;
+  const statistics = draft.claims.filter(({ kind }) => kind === 'statistic').length;
+  const vague = draft.claims.filter(({ kind }) => kind === 'vague-attribution').length;
   let out = `${c.bold(file)} (${draft.format === 'markdown' ? 'markdown' : 'plain text'}, ${draft.language})\n`;
   out += `  ${count(draft.citations.length, 'citation')}, ${count(draft.sources.length, 'source')}, ${count(draft.quotes.length, 'quote')}, `;
-  out += `${count(statistics, 'statistic')}, ${count(draft.claims.length - statistics, 'vague attribution')}\n`;
+  out += `${count(statistics, 'statistic')}, ${count(vague, 'vague attribution')}\n`;
   for (const list of draft.sourceLists) {
     out += `\n  ${c.bold(clean(list.heading?.title ?? 'List without a heading'))} ${c.dim(`line ${line(list.start)}`)}\n`;
     for (const source of list.sources) {

@@ -245,7 +245,11 @@ export interface Quote extends Span {
   readonly block: number;
 }
 
-export type ClaimKind = 'statistic' | 'vague-attribution';
+/**
+ * `figure`: a number that asks for no source by itself (a length, a count); where its sentence cites one, it can be looked
+ * up there all the same. None is ever open.
+ */
+export type ClaimKind = 'statistic' | 'vague-attribution' | 'figure';
 
 /** A sentence that needs a source. The span covers the figure or the words of the attribution. */
 export interface Claim extends Span {

@@ -40,6 +40,8 @@ export function findFigure(
   let converted: Figure | null = null;
   for (const other of figuresOf(copy, draftLanguage, wordsOf)) {
     if (other.kind !== figure.kind) continue;
+    // 45 minutes are no 45 metres.
+    if (figure.unit && other.unit && figure.unit.dimension !== other.unit.dimension) continue;
     for (const value of figure.values) {
       for (const theirs of other.values) {
         if (isSame(value, theirs)) return found(copy, other, 'exact');

@@ -121,7 +121,8 @@ class Reader {
     if (part) return part;
     const own = this.#figure(at, plain.next, 'amount', plain.values, plain.step, plain.bare);
     const between = this.#phrase(this.#ratios, plain.next);
-    const whole = between > 0 ? this.#number(plain.next + between) : null;
+    // “Room 12, of the 31 …” is no ratio.
+    const whole = between > 0 && !/[,;:()]/.test(this.#between(plain.next)) ? this.#number(plain.next + between) : null;
     if (!whole || whole.values[0]! < plain.values[0]! || whole.values[0] === 0)
       return { figures: [own], next: plain.next };
     const share = plain.values[0]! / whole.values[0]!;
@@ -159,6 +160,10 @@ class Reader {
     const plain = this.#digits(at) ?? this.#spelledAt(at);
     if (!plain) return null;
     let { values, step, next, bare } = plain;
+    const thousands = this.#beforeSign(next);
+    if (thousands) {
+      return { values: values.map((value) => value * thousands), step: step * thousands, next: next + 1, bare: false };
+    }
     const glued = this.#tokens[next];
     const touches = glued !== undefined && glued.start === this.#tokens[next - 1]!.end;
     for (let more = true; more; ) {
@@ -189,14 +194,37 @@ class Reader {
     return { values, step, next, bare };
   }
 
+  /** What a letter in front of a currency sign multiplies by: `3,2 M€`, `250 k€`; null where none stands. */
+  #beforeSign(at: number): number | null {
+    const [letter, sign] = [this.#tokens[at], this.#tokens[at + 1]];
+    if (!letter || !sign || letter.end !== sign.start || !/^\p{Sc}$/u.test(sign.raw)) return null;
+    return letter.raw === 'M' ? 1e6 : letter.raw === 'k' ? 1e3 : null;
+  }
+
   #digits(at: number): Plain | null {
     const token = this.#tokens[at];
     if (!token || !/^\d/.test(token.word)) return null;
     // What is glued to letters in front (`A4`, `v2`) is a name.
     if (/[\p{L}_#/]$/u.test(this.#text.slice(Math.max(0, token.start - 1), token.start))) return null;
+    const groups = this.#groups(at);
+    if (groups > 0) {
+      const joined = this.#tokens.slice(at, at + groups + 1).map(({ word }) => word);
+      return { ...valuesOf(joined.join(''), '', this.#words.decimal)!, bare: false, next: at + groups + 1 };
+    }
     const readings = valuesOf(token.word, token.raw, this.#words.decimal);
     return readings && { ...readings, next: at + 1 };
   }
+
+  /** How many groups of three digits follow behind plain blanks: `1 400 000`, where a comma begins the broken part. */
+  #groups(at: number): number {
+    if (this.#words.decimal !== ',' || !/^\d{1,3}$/.test(this.#tokens[at]!.raw)) return 0;
+    let next = at + 1;
+    while (/^\d{3}$/.test(this.#tokens[next]?.raw ?? '') && this.#between(next) === ' ') next++;
+    return next - at - 1;
+  }
+
+  /** What stands in front of a word, behind the one before it. */
+  #between = (at: number): string => this.#text.slice(this.#tokens[at - 1]!.end, this.#tokens[at]!.start);
 
   #spelledAt(at: number): Plain | null {
     let best: Plain | null = null;

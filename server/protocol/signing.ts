@@ -153,7 +153,11 @@ function placeOf(open: OpenDraft, position: Position): Span | null {
   const { draft } = open;
   const offset = open.text.offsetAt(position);
   const quote = draft.quotes.find((one) => touches(one, offset));
-  return quote ?? draft.claims.find(({ kind, sentence }) => kind === 'statistic' && touches(sentence, offset)) ?? null;
+  return (
+    quote ??
+    draft.claims.find(({ kind, sentence }) => kind !== 'vague-attribution' && touches(sentence, offset)) ??
+    null
+  );
 }
 
 /** Where the writer is: `2026-11-25`. */

@@ -4,6 +4,7 @@ import type { Citation, Claim, Draft } from '../draft/model.ts';
 import { type FoundFigure, findFigure } from '../evidence/findFigure.ts';
 import { hasText } from '../evidence/locate.ts';
 import { type Figure, readFigures } from '../evidence/readFigures.ts';
+import { fold } from '../text/phrases.ts';
 import type { Span } from '../text/span.ts';
 import type { Copies, StoredCopy } from './copies.ts';
 import { copiesKey, EvidenceMemo } from './evidenceMemo.ts';
@@ -36,7 +37,7 @@ export function verifyClaim(
   tied: TiedCopies,
   memo: EvidenceMemo = new EvidenceMemo(),
 ): VerifiedFigure[] {
-  if (claim.kind !== 'statistic' || !claim.cited) return [];
+  if (claim.kind === 'vague-attribution' || !claim.cited) return [];
   const { labels, sources } = citedBy(claim.citations);
   if (sources.length === 0) return [];
   const { language } = draft;
@@ -49,7 +50,7 @@ export function verifyClaim(
     // The numbers of a ratio are looked up with it.
     const parts = new Set(figures.flatMap((figure) => figure.parts));
     return figures
-      .filter((figure) => !parts.has(figure) && isChecked(figure))
+      .filter((figure) => !parts.has(figure) && isChecked(figure, text, language))
       .map((figure) => ({ figure, result: lookUp(figure, language, stored, whole) }));
   });
   if (found.length === 0) return [];
@@ -89,11 +90,48 @@ function find(figure: Figure, { indexed }: StoredCopy, language: string): FoundF
 }
 
 /** Years, and numbers that are hardly what the source is cited for, are left alone. */
-function isChecked(figure: Figure): boolean {
-  if (figure.rough) return false;
+function isChecked(figure: Figure, text: string, language: string): boolean {
+  if (figure.rough || isTime(figure, text, language)) return false;
   if (!figure.bare) return true;
   const value = figure.values[0]!;
-  return value >= LEAST_BARE && !(value >= 1500 && value <= 2100);
+  return value >= LEAST_BARE && !(value >= 1500 && value <= 2100) && counts(figure, text, language);
+}
+
+/** A time of day (`10.30`, where a comma begins the broken part), or round the clock. */
+const isTime = ({ start, end, unit, values }: Figure, text: string, language: string): boolean =>
+  (unit?.dimension === 'time' && values[0] === 24) ||
+  (lexiconOf(language).claim.decimal === ',' && /^\d{1,2}\.[0-5]\d$/.test(text.slice(start, end)));
+
+const beside = new Map<string, ReadonlySet<string>>();
+
+/** Words of a language beside which a number is none of a count: months, `page`, `aged`. */
+function wordsBeside(language: string): ReadonlySet<string> {
+  let words = beside.get(language);
+  if (!words) {
+    const { notFigures, months } = lexiconOf(language).claim;
+    words = new Set([...notFigures, ...months.flat()].map(fold));
+    beside.set(language, words);
+  }
+  return words;
+}
+
+/** Whether a bare number counts what stands behind it, and is no date, page, age, time, house or name (“Boeing 737”). */
+function counts({ start, end, unit }: Figure, text: string, language: string): boolean {
+  const { capitalNouns, spaced } = lexiconOf(language);
+  if (!spaced) return true;
+  const before = text.slice(Math.max(0, start - 30), start);
+  const after = text.slice(end, end + 30);
+  if (/[\p{L}\p{N}_./:#–-]$/u.test(before) || /^(?:[./:_–-]|['’]s)\w/u.test(after)) return false;
+  const last = /([\p{L}\p{M}]+)[.:]?[\s\u00A0]+$/u.exec(before);
+  // “14 May”, “14 de mayo”
+  const [, next, second] = /^[.:]?[\s\u00A0]+([\p{L}\p{M}]+)(?:[\s\u00A0]+([\p{L}\p{M}]+))?/u.exec(after) ?? [];
+  if (unit) return true;
+  const others = wordsBeside(language);
+  const month = next !== undefined && next.length < 4 ? second : undefined;
+  if ([last?.[1], next, month].some((word) => word !== undefined && others.has(fold(word)))) return false;
+  const opens = last !== null && /(?:^|[.!?…:]\s+)["“„«‘]?$/.test(before.slice(0, last.index));
+  if (last && /^\p{Lu}/u.test(last[1]!) && !opens && !capitalNouns) return false;
+  return next !== undefined && (capitalNouns || /^\p{Ll}/u.test(next));
 }
 
 /** The sentence with blanks for its citations and addresses, whose digits are no figures; offsets stay. */

@@ -12,17 +12,24 @@ herring were landed, a loss of $1.5 billion to the fleet. The new wall will stan
 boat burns 300 litres of fuel a day. It was 31 degrees on the quay on 4 March. Every third crew is new, and a dozen boats were sold for
 £250,000 each. The reserve covers 1,200 hectares; a bag of bait weighs 20 kg. Turnout was 61.7%. The ferry takes 45 minutes, the
 night boat an hour and a half. Rents rose by between 5 and 7 percent. About 4,000 people live on the island, 1.2 million on the coast.
-The council set aside €3.4m for repairs. Prices fell 0.5 percentage points. Nine out of ten skippers agreed.`;
+The council set aside €3.4m for repairs. Prices fell 0.5 percentage points. Nine out of ten skippers agreed. The school has 400 pupils and 16 teachers.`;
 const LIST = '\n## Sources\n\n[1] “The harbour in figures,” Quay Times, 3 March 2026, https://example.org/report\n';
 
-function missing(line: string): string[] {
+function read(line: string, language: string, report: string) {
   const stored = new StoredCopy(
     'file:///copies/report.txt',
-    writeCopy({ meta: { ...emptyMeta, url: 'https://example.org/report' }, text: REPORT }),
+    writeCopy({ meta: { ...emptyMeta, url: 'https://example.org/report' }, text: report }),
   );
   const text = `# Wells\n\n${line}\n${LIST}`;
-  const draft = readDraft(text, 'markdown', { language: 'en' });
-  const evidence = evidenceOf(draft, new Copies([stored]));
+  const draft = readDraft(text, 'markdown', { language });
+  return { text, draft, evidence: evidenceOf(draft, new Copies([stored])) };
+}
+
+const lookedUp = (line: string, language: string): string[] =>
+  read(line, language, REPORT).evidence!.figures.map(({ text }) => text);
+
+function missing(line: string, language = 'en', report = REPORT): string[] {
+  const { text, draft, evidence } = read(line, language, report);
   // What is never looked up proves nothing.
   if (evidence!.figures.length === 0) return ['none looked up'];
   return runChecks(draft, {}, { draft: 'on', evidence, onlyCopies: true })
@@ -52,6 +59,9 @@ describe('no honest figure is called missing', () => {
     'Some 90 percent of the skippers agreed [1].',
     'Nine in ten skippers agreed [1].',
     'The reserve covers 2,965 acres [1].',
+    'The wall moves 40 metres, or about 130 feet, inland [1].',
+    'The school has some 400 pupils [1].',
+    'Unlike the 27 wells of the year before, 41 wells were unfit [1].',
   ])('%s', (line) => expect(missing(line)).toEqual([]));
 });
 
@@ -64,5 +74,31 @@ describe('another figure is told', () => {
     ['Turnout was 67 per cent [1].', ['67 per cent']],
     ['Some 5,000 people live on the island [1].', ['5,000']],
     ['The council set aside £4.4m for repairs [1].', ['4.4m']],
+    ['The school has exactly 410 pupils and 16 teachers [1].', ['410']],
+    ['Of 86 wells tested, 41 wells were unfit [1].', ['86']],
+    ['The wall moves 45 metres inland [1].', ['45']],
+    ['The wall moves 60 metres inland [1].', ['60']],
   ])('%s', (line, figures) => expect(missing(line)).toEqual(figures));
+});
+
+test.each([
+  ['en', 'On 14 May 2026 at 10:30 the vote was held in room 12 of the town hall [1].'],
+  ['en', 'On March 14 the F-16 and a Boeing 737 flew over 24 Chandler’s Row [1].'],
+  ['en', 'Ruth Vale (71) voted; so did the 71-year-old Mo Idris, 45, and a woman aged 32 [1].'],
+  ['en', 'Article 14 of the law and section 12 apply; see pp. 12–15 of Resolution 242 [1].'],
+  ['en', 'The ferry runs 24 hours a day since the 1930s [1].'],
+  ['de', 'Am 14. Mai um 10.30 Uhr stimmte der Rat in Raum 12 ab [1].'],
+  ['fr', 'Le 14 mai, à 10h30, le conseil a voté, page 12, sur les 31 maisons [1].'],
+  ['es', 'El 14 de mayo, a las 10.30, el consejo votó en el ayuntamiento [1].'],
+])('a date, a page, an age, a time is no count: %s: %s', (language, line) => {
+  expect(lookedUp(line, language).filter((text) => text !== '31')).toEqual([]);
+});
+
+test('thousands behind plain blanks and a letter in front of the sign are read', () => {
+  const report =
+    'L’opération coûtera 3,2 millions d’euros, contre 1 400 000 euros en 2019, ont dit les élus de la ville.';
+  expect(missing('L’opération coûtera 3,2 M€, contre 1,4 million d’euros en 2019 [1].', 'fr', report)).toEqual([]);
+  expect(missing('L’opération coûtera 3,4 M€, contre 1,4 million d’euros en 2019 [1].', 'fr', report)).toEqual([
+    '3,4 M',
+  ]);
 });

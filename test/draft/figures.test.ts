@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { readDraft } from '../../server/draft/parse.ts';
 
 const figures = (text: string, language = 'en') =>
-  readDraft(text, 'markdown', { language }).claims.map(({ start, end }) => text.slice(start, end).trim());
+  readDraft(text, 'markdown', { language })
+    .claims.filter(({ kind }) => kind !== 'figure')
+    .map(({ start, end }) => text.slice(start, end).trim());
 
 describe('figures in words', () => {
   it.each([

@@ -16,7 +16,7 @@ export interface FoundClaim extends Span {
 
 const statistics = new Map<Lexicon, Statistics>();
 
-/** The claims of a block: one statistic a sentence at most, and one vague attribution. */
+/** The claims of a block: one statistic or other figure a sentence at most, and one vague attribution. */
 export function claimsOf(facts: BlockFacts, lexicon: Lexicon): readonly FoundClaim[] {
   return memoFor(facts, 'claims', lexicon, () => {
     let figures = statistics.get(lexicon);
@@ -28,7 +28,8 @@ export function claimsOf(facts: BlockFacts, lexicon: Lexicon): readonly FoundCla
       ...figures.find(facts.masked).map((span) => ({ ...span, kind: 'statistic' as const })),
       ...vagueAttributions(facts, lexicon).map((span) => ({ ...span, kind: 'vague-attribution' as const })),
     ].filter((span) => !inQuotation(facts, span));
-    if (spans.length === 0 || SET_APART.test(facts.raw.trim())) return [];
+    const hasFigure = FIGURE.test(facts.masked);
+    if ((spans.length === 0 && !hasFigure) || SET_APART.test(facts.raw.trim())) return [];
     const sentences = sentencesOf(facts, lexicon);
     const seen = new Set<string>();
     const found: FoundClaim[] = [];
@@ -40,7 +41,23 @@ export function claimsOf(facts: BlockFacts, lexicon: Lexicon): readonly FoundCla
       seen.add(key);
       found.push({ ...span, sentence });
     }
-    return found;
+    if (hasFigure) found.push(...otherFigures(facts, sentences, seen));
+    return found.sort((a, b) => a.start - b.start);
+  });
+}
+
+/** Numbers of several digits; one digit is hardly ever what a sentence cites its source for. */
+const FIGURE = /(?<![\d.,])\d+[.,]?\d+/;
+
+/** The first number of each sentence that has no statistic. */
+function otherFigures(facts: BlockFacts, sentences: readonly Span[], seen: ReadonlySet<string>): FoundClaim[] {
+  return sentences.flatMap((sentence) => {
+    if (seen.has(`statistic${sentence.start}`)) return [];
+    const match = FIGURE.exec(facts.masked.slice(sentence.start, sentence.end));
+    if (!match) return [];
+    const start = sentence.start + match.index;
+    const span = { start, end: start + match[0].length };
+    return inQuotation(facts, span) ? [] : [{ ...span, kind: 'figure' as const, sentence }];
   });
 }
 

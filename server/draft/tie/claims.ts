@@ -52,7 +52,11 @@ export function findClaims(
       const one = { block: number, found: claim, whole };
       all.push(one);
       // A row takes the source of its table.
-      if (kind === 'paragraph' && isOpen(new TiedClaim(claim, block, number, tied, whole), block, around))
+      if (
+        kind === 'paragraph' &&
+        claim.kind !== 'figure' &&
+        isOpen(new TiedClaim(claim, block, number, tied, whole), block, around)
+      )
         open.push(one);
     }
   }
