@@ -1,4 +1,4 @@
-import type { Citation, Draft, Source } from '../draft/model.ts';
+import type { Citation, Draft, EntryForm, Source } from '../draft/model.ts';
 import { canBeRaised, LONGEST_RAISED, raised } from '../draft/styles/superscript.ts';
 import type { Span } from '../text/span.ts';
 import type { TextEdit } from './fix.ts';
@@ -48,12 +48,22 @@ export function citationHabit(draft: Draft): CitationHabit {
 }
 
 /** Whether a raised number at the offset is read as a mark, and not as an exponent. */
-export const mayBeRaised = (draft: Draft, offset: number): boolean =>
+const mayBeRaised = (draft: Draft, offset: number): boolean =>
   canBeRaised(draft.text.slice(Math.max(0, offset - 4), offset));
 
-/** The draft's habit, but for a raised number that could not be told from an exponent there. */
-export const habitAt = (draft: Draft, offset: number, habit: CitationHabit = citationHabit(draft)): CitationHabit =>
-  habit.raised && !mayBeRaised(draft, offset) ? { ...habit, raised: false } : habit;
+/**
+ * The draft's habit, but for a raised number that could not be told from an exponent there: it stands behind a blank
+ * where the list has raised numbers, too (a bracket would not lead into it), and in brackets elsewhere.
+ */
+export function habitAt(
+  draft: Draft,
+  offset: number,
+  form: EntryForm,
+  habit: CitationHabit = citationHabit(draft),
+): CitationHabit {
+  if (!habit.raised || mayBeRaised(draft, offset)) return habit;
+  return form === 'superscript' ? { ...habit, spaced: true } : { ...habit, raised: false };
+}
 
 /** The citation of a source as this draft writes it. */
 export function writeCitation(draft: Draft, source: Source, habit: CitationHabit = citationHabit(draft)): string {
@@ -87,8 +97,9 @@ export function insertCitation(draft: Draft, sentence: Span, source: Source): Te
   // Two raised numbers side by side would be one.
   if (beside?.style === 'superscript') return [{ start: at, end: at, newText: `,${writeCitation(draft, source)}` }];
   const touching = /[\]］]/.test(left) && beside !== undefined;
-  const blank = habit.spaced && !touching && !/\s/.test(left) ? ' ' : '';
-  return [{ start: at, end: at, newText: blank + writeCitation(draft, source, habitAt(draft, at, habit)) }];
+  const here = habitAt(draft, at, source.form, habit);
+  const blank = here.spaced && !touching && !/\s/.test(left) ? ' ' : '';
+  return [{ start: at, end: at, newText: blank + writeCitation(draft, source, here) }];
 }
 
 /** The sources to offer for a place: those that the paragraph cites first, then the nearest used in front of it. */

@@ -1,9 +1,9 @@
-import type { Citation, Draft, Source, SourceList } from '../draft/model.ts';
+import type { Citation, Draft, EntryForm, Source, SourceList } from '../draft/model.ts';
 import { LONGEST_RAISED, raised } from '../draft/styles/superscript.ts';
 import { addEntry } from './addEntry.ts';
 import { createList } from './createList.ts';
 import type { TextEdit } from './fix.ts';
-import { citationHabit, mayBeRaised } from './insertCitation.ts';
+import { citationHabit, habitAt } from './insertCitation.ts';
 import { listFor, listName, nextFreeNumber } from './labels.ts';
 import { type NumberSpace, numberSpaces, undefinedNumbers } from './numberSpaces.ts';
 import { change, type Plan, refusal } from './plan.ts';
@@ -37,7 +37,7 @@ export function insertSource(draft: Draft, offset: number, where: 'here' | 'end'
   const inText = [...draft.sources].sort((a, b) => a.start - b.start);
   const before = inText.find((source) => source.start >= at)?.index ?? draft.sources.length;
   const inList = entry !== null || (offset > list.start && offset < list.end && list.form !== 'footnote');
-  const mark = inList ? [] : [citationAt(draft, offset, String(number), list.form === 'footnote')];
+  const mark = inList ? [] : [citationAt(draft, offset, String(number), list.form)];
   const shifted = labels.size > 0 ? `, the ${labels.size === 1 ? 'next one' : `${labels.size} behind it`} shifted` : '';
   return planRelabelling(
     draft,
@@ -81,7 +81,8 @@ function freeNumber(draft: Draft, list: SourceList, space: NumberSpace): number 
 const INSIDE_WORD = /^(?![\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}])[\p{L}\p{N}]([\p{L}\p{N}]+)/u;
 
 /** The mark behind the citation that the cursor touches, otherwise at the cursor, set off as the draft does it. */
-function citationAt(draft: Draft, offset: number, label: string, footnote: boolean): TextEdit {
+function citationAt(draft: Draft, offset: number, label: string, form: EntryForm): TextEdit {
+  const footnote = form === 'footnote';
   const touched = draft.citations.find(
     ({ start, end, within }: Citation) => !within && start < offset && offset <= end,
   );
@@ -92,13 +93,12 @@ function citationAt(draft: Draft, offset: number, label: string, footnote: boole
   const gap = /\S([ \t\u00a0]+)$/.exec(draft.text.slice(Math.max(0, offset - 20), offset));
   const behind = /^[\p{L}\p{N}]/u.test(draft.text.slice(offset, offset + 2));
   const at = touched?.end ?? (gap && behind ? offset - gap[1]!.length : offset + rest);
-  const habit = citationHabit(draft);
   // Two raised numbers side by side would be one.
   const isBeside = touched?.style === 'superscript';
-  if (!footnote && habit.raised && (isBeside || mayBeRaised(draft, at)) && label.length <= LONGEST_RAISED) {
-    return { start: at, end: at, newText: (isBeside ? ',' : '') + raised(label) };
-  }
-  const mark = footnote ? `[^${label}]` : habit.wide ? `［${label}］` : `[${label}]`;
+  const habit = isBeside ? citationHabit(draft) : habitAt(draft, at, form);
+  const isRaised = !footnote && habit.raised && label.length <= LONGEST_RAISED;
+  if (isBeside && isRaised) return { start: at, end: at, newText: `,${raised(label)}` };
+  const mark = isRaised ? raised(label) : footnote ? `[^${label}]` : habit.wide ? `［${label}］` : `[${label}]`;
   const left = draft.text.slice(at - 1, at);
   const blank = habit.spaced && !touched && !footnote && left !== '' && !/[\s([{“„«‘"]/.test(left) ? ' ' : '';
   return { start: at, end: at, newText: blank + mark };
@@ -107,7 +107,7 @@ function citationAt(draft: Draft, offset: number, label: string, footnote: boole
 function firstSource(draft: Draft, offset: number, footnotes: boolean): Plan {
   const cited = draft.unresolved.flatMap(({ labels }) => labels.map(({ label }) => Number(label) || 0));
   const label = String(Math.max(0, ...cited) + 1);
-  const mark = citationAt(draft, offset, label, footnotes);
+  const mark = citationAt(draft, offset, label, footnotes ? 'footnote' : 'bracket');
   const list = createList(draft, [label], footnotes);
   if (list.length === 0 || list[0]!.start < mark.end) {
     return refusal(

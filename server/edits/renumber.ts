@@ -144,7 +144,7 @@ function doubtful(draft: Draft, spaces: readonly NumberSpace[], options: Renumbe
   if (missing.length > 0) {
     const shown = missing
       .slice(0, 5)
-      .map((number) => `[${number}]`)
+      .map((number) => `[${number}]${linesOf(draft, number)}`)
       .join(', ');
     const more = missing.length > 5 ? ` and ${missing.length - 5} more` : '';
     reasons.push(`The text cites ${shown}${more}, which the list does not have.`);
@@ -167,6 +167,17 @@ function groupsOf(sources: readonly Source[]): [number, Source[]][] {
   const groups = new Map<number, Source[]>();
   for (const source of sources) groups.set(source.number!, [...(groups.get(source.number!) ?? []), source]);
   return [...groups];
+}
+
+/** Where the text cites the number without an entry: ` (line 3)`. */
+function linesOf(draft: Draft, number: number): string {
+  const marks = draft.unresolved.filter(({ labels }) =>
+    labels.some(({ source, label }) => !source && /^\d+$/.test(label) && Number(label) === number),
+  );
+  const lines = [...new Set(marks.map(({ start }) => lineOf(draft, start)))];
+  if (lines.length === 0) return '';
+  const more = lines.length > 3 ? ' and more' : '';
+  return ` (${lines.length === 1 ? 'line' : 'lines'} ${lines.slice(0, 3).join(', ')}${more})`;
 }
 
 const lineOf = (draft: Draft, offset: number): number => draft.text.lineNumberAt(offset) + 1;

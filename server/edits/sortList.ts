@@ -1,7 +1,7 @@
 import { readDate } from '../draft/lists/dates.ts';
 import type { Draft, Source, SourceList } from '../draft/model.ts';
 import type { Span } from '../text/span.ts';
-import { listName } from './labels.ts';
+import { listName, sourceName } from './labels.ts';
 import { duplicates, numberSpaces } from './numberSpaces.ts';
 import { type Plan, refusal, satisfied } from './plan.ts';
 import { planRelabelling } from './planRelabelling.ts';
@@ -31,9 +31,14 @@ export function sortList(draft: Draft, place: Span, by: SortKey): Plan {
   if (lists.length === 0)
     return refusal('The draft has no source list with two entries or more, so there is nothing to sort.');
   for (const space of numberSpaces(draft)) {
-    if (duplicates(space).length > 0 && space.lists.some((list) => lists.includes(list))) {
+    const twice = space.lists.some((list) => lists.includes(list)) ? duplicates(space) : [];
+    if (twice.length > 0) {
+      const { number } = twice[0]!;
+      const names = twice
+        .filter((source) => source.number === number)
+        .map((source) => `“${sourceName(source) || 'an empty entry'}”`);
       return refusal(
-        'Two entries have the same number, so it is not certain which one a citation means. Give one of them another number first.',
+        `Number ${number} stands on ${names.length} entries (${names.join(', ')}), so it is not certain which one a citation means. Give one of them another number first.`,
       );
     }
   }

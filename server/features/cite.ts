@@ -15,7 +15,7 @@ export function cite(draft: Draft, selection: Span, source: Source): readonly Te
   const offset = selection.end;
   const neighbour = touching(draft.citations, offset);
   if (neighbour && neighbour.within === null) return extend(draft, neighbour, source, label);
-  const habit = habitAt(draft, offset);
+  const habit = habitAt(draft, offset, source.form);
   const before = draft.text.slice(offset - 1, offset);
   const spaced = source.form === 'footnote' && draft.citations.length === 0 ? false : habit.spaced;
   const blank = spaced && before !== '' && !/[\s([{“„«‘"]/.test(before) ? ' ' : '';

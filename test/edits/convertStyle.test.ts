@@ -176,7 +176,9 @@ describe('numbers in brackets', () => {
 
 describe('what is refused, with its reason', () => {
   test('two entries with one number', () => {
-    expect(reason(`${draft}[2] Third. https://example.org/3\n`, 'footnote')).toContain('Two entries are labelled [2]');
+    expect(reason(`${draft}[2] Third. https://example.org/3\n`, 'footnote')).toMatch(
+      / and “Third” are both labelled \[2\]/,
+    );
   });
 
   test('a group with a number that has no entry; alone it stays and is said', () => {

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Draft, DraftFormat, Source } from '../../server/draft/model.ts';
 import { readDraft } from '../../server/draft/parse.ts';
+import { raised } from '../../server/draft/styles/superscript.ts';
 import { applyEdits, type Options } from '../../server/edits/plan.ts';
 import type { Command } from '../../server/features/commands/command.ts';
 import { commandNamed, commands } from '../../server/features/commands/index.ts';
@@ -28,15 +29,31 @@ const entryForms = {
   end: (n: number, body: string) => `- ${body} Link [${n}]`,
   footnote: (n: number, body: string) => `[^${n}]: ${body}`,
   along: (n: number, body: string) => `[${n}] ${body}`,
+  lead: (n: number, body: string) => `[${n}] ${body}`,
   bare: (n: number, body: string) => `${n} ${body}`,
+  raised: (n: number, body: string) => `${raised(String(n))} ${body}`,
+  pandoc: (n: number, body: string) => `[@quay${n}] ${body}`,
   row: (n: number, body: string) => `| ${n} | ${body} |`,
   definition: (n: number, body: string) => `[${n}]: https://example.org/${body.length} "${body.replace(/\W+/g, ' ')}"`,
 } as const;
 type Form = keyof typeof entryForms;
 
+const keys = (group: readonly number[]) => `[${group.map((n) => `@quay${n}`).join('; ')}]`;
+
 const citationsOf = (form: Form, most: number) => {
   const number = fc.integer({ min: 1, max: most });
   if (form === 'footnote') return number.map((n) => `[^${n}]`);
+  if (form === 'raised') {
+    const some = fc.uniqueArray(number, { minLength: 1, maxLength: Math.min(3, most) });
+    // Positions for now: they become raised numbers with the numbers of the list.
+    return some.map((group) => group.map((n) => `^${n}`).join(','));
+  }
+  if (form === 'pandoc') {
+    return fc.oneof(
+      fc.uniqueArray(number, { minLength: 1, maxLength: Math.min(3, most) }).map(keys),
+      fc.tuple(number, number).map(([a, b]) => (a === b ? `[see @quay${a}, p. 3]` : `[@quay${a}, p. 3; @quay${b}]`)),
+    );
+  }
   return fc.oneof(
     { weight: 4, arbitrary: number.map((n) => `[${n}]`) },
     fc.tuple(number, number).map(([a, b]) => `[${a}][${b}]`),
@@ -73,14 +90,18 @@ const drafts: fc.Arbitrary<Made> = fc
     ),
   })
   .chain((shape) => {
-    // An ordered list counts by itself, one in a single line is known by its counting, and definitions and tables are markdown's.
-    const counted = shape.form === 'ordered' || shape.form === 'along' || shape.form === 'bare';
+    // An ordered list counts by itself, one in a single line is known by its counting, and definitions
+    // and tables are markdown's.
+    const isAlong = shape.form === 'along' || shape.form === 'lead';
+    const counted = shape.form === 'ordered' || shape.form === 'bare' || isAlong;
     let last = 0;
     const numbers = shape.gaps.slice(0, shape.size).map((gap) => (last += counted ? 1 : gap));
     const index = fc.integer({ min: 0, max: shape.size - 1 });
     const mark = citationsOf(shape.form, shape.size).map((text) =>
       // Positions become the numbers of the list; a range over a hole takes them all and may name one without an entry.
-      text.replace(/(?<!p\. )\d+/g, (n) => String(numbers[Number(n) - 1])),
+      text
+        .replace(/(?<!p\. )\d+/g, (n) => String(numbers[Number(n) - 1]))
+        .replace(/\^(\d+)(?!\d*\])/g, (_, n: string) => raised(n)),
     );
     const piece = fc.oneof({ weight: 3, arbitrary: mark }, fc.constantFrom(...besides));
     return fc
@@ -88,7 +109,7 @@ const drafts: fc.Arbitrary<Made> = fc
       .map(({ pieces, cross }): Made => {
         const format =
           shape.plain && !['footnote', 'definition', 'row'].includes(shape.form) ? 'plaintext' : 'markdown';
-        const wrap = shape.wrapped && !['row', 'definition', 'along'].includes(shape.form) ? '\n    ' : ' ';
+        const wrap = shape.wrapped && !['row', 'definition'].includes(shape.form) && !isAlong ? '\n    ' : ' ';
         const entries = numbers.map((n, i) => {
           const see = cross === i && shape.form === 'bracket' ? ` See also [${numbers[0]}].` : '';
           return entryForms[shape.form](
@@ -96,10 +117,12 @@ const drafts: fc.Arbitrary<Made> = fc
             `Harbour Times.${wrap}“${works[i]} at the Quay.” https://example.org/${i}${see}`,
           );
         });
-        const prose = pieces.map((one, i) => `Sentence ${'abcdefghijkl'[i]} says so ${one}.`).join(' ');
+        const glue = (one: string) => (/^[⁰¹²³⁴-⁹]/.test(one) ? one : ` ${one}`);
+        const prose = pieces.map((one, i) => `Sentence ${'abcdefghijkl'[i]} says so${glue(one)}.`).join(' ');
         const head = shape.form === 'row' ? '| No. | Source |\n| --- | --- |\n' : '';
-        const between = shape.form === 'along' ? ' ' : shape.loose && shape.form !== 'row' ? '\n\n' : '\n';
-        const text = `# Title\n\n${prose}\n\n## References\n\n${head}${entries.join(between)}\n${shape.trailing}`;
+        const between = isAlong ? ' ' : shape.loose && shape.form !== 'row' ? '\n\n' : '\n';
+        const title = shape.form === 'lead' ? 'Sources: ' : `## References\n\n${head}`;
+        const text = `# Title\n\n${prose}\n\n${title}${entries.join(between)}\n${shape.trailing}`;
         return { text: shape.crlf ? text.replaceAll('\n', '\r\n') : text, format };
       });
   });

@@ -67,8 +67,16 @@ describe('raised numbers', () => {
       raised('Old¹. New² came. Fog³ came.', '³ $0'),
     );
     expect(ran('insertSource', raised('Old¹. New²$0 came.'))).toBe(raised('Old¹. New²,³ came.', '³ $0'));
-    // Behind a figure it would be an exponent.
-    expect(ran('insertSource', raised('Old¹. New² came. It was 1999$0.'))).toContain('1999[3].');
+    // Behind a figure it would be an exponent, and a bracket would not lead into this list.
+    const behind = ran('insertSource', raised('Old¹. New² came. It was 1999$0.'));
+    expect(behind).toBe(raised('Old¹. New² came. It was 1999 ³.', '³ $0'));
+    expect(readDraft(behind.replace('$0', ''), 'markdown').citationCount).toBe(3);
+  });
+
+  test('a short word is no unit', () => {
+    expect(ran('renumber', raised('They did so². It¹ held 4 km², 3 m³, 2 ha², kx² and CO².'))).toBe(
+      `They did so¹. It² held 4 km², 3 m³, 2 ha², kx² and CO².\n\n## References\n\n¹ ${nets}\n² ${ropes}\n`,
+    );
   });
 
   test('so is a known one', () => {

@@ -219,7 +219,7 @@ describe('what cannot be told for sure is asked, and can be kept', () => {
   test('a citation without an entry: its number stays and is given to nobody', () => {
     const text = `A [3], b [2], c [1].${list(`[1] ${a}`, `[3] ${c}`)}`;
     expect(plan(text)).toMatchObject({
-      question: expect.stringContaining('The text cites [2], which the list does not have'),
+      question: expect.stringContaining('The text cites [2] (line 1), which the list does not have'),
     });
     expect(renumbered(text, keep)).toBe(`A [1], b [2], c [3].${list(`[1] ${c}`, `[3] ${a}`)}`);
   });

@@ -28,7 +28,7 @@ export interface LineShape {
 export const FENCE = /^\s{0,3}(```|~~~)/;
 export const QUOTE_LEAD = /^[ \t]*>[ \t]?/gm;
 const ITEM = /^(\s*(?:>\s?)?)([-*+•–·]|\d{1,4}[.)])(?=\s+\S)/;
-const LABEL = /^\s*(?:\\?[[［]\^?[\p{L}\d][^[\]\n]{0,40}[\]］]:?|\.\.\s+\[|[①-⑳⁰¹²³⁴-⁹])/u;
+const LABEL = /^\s*(?:\\?[[［]\^?[\p{L}\d][^[\]\n]{0,40}[\]］]:?|\\?\[@[^[\]\s;,@]{1,60}\\?\]|\.\.\s+\[|[①-⑳⁰¹²³⁴-⁹])/u;
 
 export function classify(line: string): LineShape {
   const hashes = /^\s{0,3}(#{1,6})\s+\S/.exec(line);

@@ -11,8 +11,10 @@ export function raisedNumber(text: string): number {
 
 /** `word<sup>1</sup>`, `word<sup><a href="#fn1">1</a></sup>`. */
 const TAGGED = /<sup\b[^<>]*>\s*(<a\b[^<>]*>)?\s*(\d{1,3})\s*(?:<\/a>\s*)?<\/sup>/gi;
-/** m², km³: a unit with its exponent. */
-const UNIT = /(?:^|[^\p{L}])\p{L}{1,2}$/u;
+/** m², km³, kx²: a unit or a formula with its exponent, and not a short word (so¹, It²), which has a vowel. */
+const VOWELS = 'aeiouyåäöüéèàáóíаеиоуыэюяі';
+const WORD = `[${VOWELS}${VOWELS.toUpperCase()}]\\p{Ll}|\\p{L}[${VOWELS}]`;
+const UNIT = new RegExp(`(?:^|[^\\p{L}])(?:\\p{L}|in|mi|ha|га|(?!(?:${WORD})$)\\p{L}{2})$`, 'u');
 
 /** `word¹`, `①`, `word<sup>1</sup>`. Mostly exponents and bullets: only a list that writes its numbers so proves a citation. */
 export const superscript: StyleScanner = {

@@ -47,7 +47,7 @@ export function convertStyle(
   const twice = duplicate(foreign);
   if (twice) {
     return refusal(
-      `Two entries are labelled ${writtenLabel(twice)}, so it is not certain which one a citation means. Give one of them another label first.`,
+      `${twice.map((source) => `“${sourceName(source) || 'an empty entry'}”`).join(' and ')} are both labelled ${writtenLabel(twice[0])}, so it is not certain which one a citation means. Give one of them another label first.`,
     );
   }
   const kept = new Map<Source, string>();
@@ -105,13 +105,15 @@ const isOtherwise = ({ style }: Citation): boolean =>
   style === 'superscript' || style === 'digit' || style === 'pandoc';
 const sourcesOf = ({ labels }: Citation): Source[] => labels.flatMap(({ source }) => (source ? [source] : []));
 
-function duplicate(sources: readonly Source[]): Source | null {
-  const seen = new Set<string>();
+/** Two entries with one label. */
+function duplicate(sources: readonly Source[]): readonly [Source, Source] | null {
+  const seen = new Map<string, Source>();
   for (const source of sources) {
     const everywhere = source.form === 'footnote' || source.form === 'definition' || source.form === 'pandoc';
     const key = `${everywhere ? source.form : source.list.start} ${source.number ?? source.label!.toLowerCase()}`;
-    if (seen.has(key)) return source;
-    seen.add(key);
+    const other = seen.get(key);
+    if (other) return [other, source];
+    seen.set(key, source);
   }
   return null;
 }
