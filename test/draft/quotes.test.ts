@@ -61,6 +61,17 @@ describe('a quotation over several paragraphs', () => {
 });
 
 describe('a quote', () => {
+  it('may be a piece of a sentence that cites its source, whoever said it', () => {
+    const piece = 'a net that is mended on Sundays will tear on a Monday';
+    expect(quotes(`The report warns of “${piece}” and more [1].`)).toEqual([['a net', null, '1']]);
+    expect(quotes(`“${piece}” [2].`)).toEqual([['a net', null, '2']]);
+    // Without a citation it may be a saying; short words are a term, and a capital letter makes a title.
+    expect(quotes(`Old boats have “${piece}” on their bows.`)).toEqual([]);
+    expect(quotes(`The “${piece}” [emphasis added] is old.`)).toEqual([]);
+    expect(quotes('The “net that is mended on Sundays” is old [1].')).toEqual([]);
+    expect(quotes(`The piece “${piece.replace('a', 'A')}” tells of nets [1].`)).toEqual([]);
+  });
+
   it('cites what its own sentence cites, and what its paragraph cites where that cites nothing', () => {
     expect(
       quotes('“The nets tore twice,” Ada Quill wrote [1]. Tom Moss said: “The ropes held all night” [2].'),

@@ -75,7 +75,9 @@ function readQuote(pair: QuotePair, context: Context, previous: FoundQuote | nul
   const attribution = goesOn ? previous : own === 'writer' ? null : own;
   const sentence = sentencesAround(pair, own !== 'writer' && own?.verb ? own.verb : pair.end - 1, context);
   if (!attribution && count < LONG_WITHOUT_SPEAKER) return null;
-  if (!attribution && !isSentence(text) && !(isCitedAlone(pair, sentence, facts) && !isTitleCase(text))) return null;
+  if (!attribution && !isSentence(text)) {
+    if (isTitleCase(text) || !(isCitedAlone(pair, sentence, facts) || isCitedPiece(pair, sentence, facts))) return null;
+  }
   return {
     start: pair.start,
     end: pair.end,
@@ -113,6 +115,16 @@ function isCitedAlone(pair: QuotePair, sentence: Span, { masked, marks }: BlockF
   }
   return at > pair.end && !/[\p{L}\p{N}]/u.test(masked.slice(at, sentence.end));
 }
+
+/**
+ * Whether a quotation is a piece of a sentence and its citation stands behind it: `The report asks for “a wall …” [1].` One
+ * that begins with a capital letter may be a title.
+ */
+const isCitedPiece = ({ end, inner }: QuotePair, sentence: Span, { masked, marks, raw }: BlockFacts): boolean =>
+  /^\p{Ll}/u.test(masked.slice(inner.start, inner.end)) &&
+  marks.some(
+    (mark) => mark.start >= end && mark.start < sentence.end && /[\d@^]/.test(raw.slice(mark.start, mark.end)),
+  );
 
 /** “The Glass Harbour of the North”: most of the longer words behind the first have capitals. */
 function isTitleCase(text: string): boolean {
