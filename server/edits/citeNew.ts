@@ -1,9 +1,10 @@
 import type { Draft } from '../draft/model.ts';
 import type { Span } from '../text/span.ts';
-import { addEntry, type EntryContent } from './addEntry.ts';
+import { addEntry } from './addEntry.ts';
 import { createList } from './createList.ts';
 import type { TextEdit } from './fix.ts';
 import { listFor, nextFreeNumber } from './labels.ts';
+import type { EntryContent } from './writeEntry.ts';
 
 /**
  * Puts a citation of a new entry in the place of a mark, with the entry in the list that a mark there would point

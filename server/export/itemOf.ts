@@ -1,5 +1,6 @@
 import { readDate } from '../bibliography/date.ts';
 import type { Item, ItemName } from '../bibliography/item.ts';
+import { journalOf } from '../bibliography/journal.ts';
 import { lexicons } from '../draft/lexicon/index.ts';
 import type { Source } from '../draft/model.ts';
 
@@ -37,17 +38,6 @@ function itemOf(source: Source, taken: Set<string>): Item {
     ...(url ? { URL: url } : {}),
     ...(doi ? { DOI: doi } : {}),
   };
-}
-
-/** `Journal of Silt, 12(3), 45–67` is a journal with its volume, issue and pages. */
-function journalOf(outlet: string): Pick<Item, 'container-title' | 'volume' | 'issue' | 'page'> {
-  const parts =
-    /^(.{2,}?),?\s+(\d{1,4})(?:\s*\((\d[\d–-]*)\))?(?:\s*[,:]\s*(?:pp?\.\s*)?([A-Za-z]?\d+(?:\s*[–-]\s*[A-Za-z]?\d+)?))?$/u.exec(
-      outlet,
-    );
-  if (!parts || (parts[3] === undefined && parts[4] === undefined)) return { 'container-title': outlet };
-  const [, journal, volume, issue, page] = parts;
-  return { 'container-title': journal!, volume: volume!, ...(issue ? { issue } : {}), ...(page ? { page } : {}) };
 }
 
 /** `Lind, Mara` and `Mara Lind` are people; a lone word or many words are a name as it is. */

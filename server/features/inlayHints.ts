@@ -1,3 +1,4 @@
+import { journalOf } from '../bibliography/journal.ts';
 import type { Citation, Draft, Source } from '../draft/model.ts';
 import { oneLine } from '../text/escapeMarkdown.ts';
 import type { Span } from '../text/span.ts';
@@ -48,5 +49,6 @@ const sourcesOf = (citation: Citation): readonly Source[] => [
 
 function shortName({ details, catchAll }: Source): string {
   const { outlet, title, authors } = details;
-  return catchAll ? '' : oneLine(outlet ?? authors[0] ?? title ?? '', LONGEST_NAME);
+  const name = outlet && (journalOf(outlet)['container-title'] ?? outlet);
+  return catchAll ? '' : oneLine(name ?? authors[0] ?? title ?? '', LONGEST_NAME);
 }

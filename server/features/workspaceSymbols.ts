@@ -19,8 +19,9 @@ export function mayBeNamed(text: string, query: string): boolean {
   return wordsOf(query).every((word) => folded.includes(word));
 }
 
-/** Whether the query says enough to look into drafts that are not open. */
-export const isSearch = (query: string): boolean => query.trim().length > 1;
+/** Whether the query says enough to look into drafts that are not open: two letters, or one sign that is a syllable or word. */
+export const isSearch = (query: string): boolean =>
+  query.trim().length > 1 || /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u.test(query);
 
 /** The sources whose number, outlet or title hold all words of the query. */
 export function workspaceSymbols(drafts: readonly FoundDraft[], query: string): readonly WorkspaceSymbol[] {

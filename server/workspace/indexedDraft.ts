@@ -40,7 +40,8 @@ export function indexDraft(draft: Draft): IndexedDraft {
 
 function indexSource(draft: Draft, source: Source): IndexedSource {
   const { title, outlet, plain } = source.details;
-  const label = source.label === null ? '' : source.form === 'footnote' ? `^${source.label}` : source.label;
+  const sign = source.form === 'footnote' ? '^' : source.form === 'pandoc' ? '@' : '';
+  const label = source.label === null ? '' : sign + source.label;
   const short = (text: string | null) => (text === null ? null : text.slice(0, LONGEST));
   const place = ({ start, end }: Span): IndexedPlace => {
     const { line, character } = draft.text.positionAt(start);

@@ -69,6 +69,12 @@ describe('the words behind a citation', () => {
     expect(label.length).toBeLessThanOrEqual(30);
   });
 
+  test('name a journal without its volume and pages', () => {
+    const paper = 'Lind, M. (2020). Silt studies. Journal of Silt, 12(3), 45–67. https://doi.org/10.1000/silt.12';
+    const [[, label]] = shown(readDraft(`A [1].\n\n## References\n\n[1] ${paper}\n`, 'markdown')) as [[string, string]];
+    expect(label).toBe('Journal of Silt');
+  });
+
   test('only of the part that is asked for', () => {
     const at = text.indexOf('[2] that');
     expect(inlayHints(draft, { start: at, end: at + 1 }).map(({ label }) => label)).toEqual(['Coast Review']);

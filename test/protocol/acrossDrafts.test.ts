@@ -27,6 +27,8 @@ beforeAll(async () => {
     'old/last year.md',
     'First.\n\nIt held [1, 2].\n\n## Sources\n\n1. Bay Radio. “Else.”\n2. The Wall. http://www.harbour.example/wall/?utm_source=x\n',
   );
+  write('港.md', '潮が満ちた［１］。\n\n## 参考文献\n\n[1] 「潮汐表」 港新聞 https://minato.example/x\n');
+  write('keys.qmd', 'Fog [@fog].\n\n## References\n\n[@fog] Bay Radio. “Fog.” https://bay.example/fog\n');
   write('node_modules/x/README.md', here);
   write('.hidden/x.md', here);
   write('plain.txt', 'It stood [4].\n\nReferences\n\n[4] Harbour Times. https://harbour.example/wall\n');
@@ -74,6 +76,11 @@ test('sources of all drafts are found by name', async () => {
     'here.md: [1] Harbour Times: The Wall That Holds',
     expect.stringMatching(/^last year\.md: \[2\] The Wall/),
   ]);
+  const names = async (query: string) =>
+    (await client.request<SymbolInformation[]>('workspace/symbol', { query })).map(({ name }) => name);
+  expect(await names('fog')).toEqual(['[@fog] Bay Radio: Fog']);
+  // One sign of such a script is a word.
+  expect(await names('潮')).toEqual(['[1] 港新聞: 潮汐表']);
   // Without a query only what is open.
   const open = await client.request<SymbolInformation[]>('workspace/symbol', { query: '' });
   expect(open.map(({ containerName }) => containerName)).toEqual(['here.md', 'here.md']);
