@@ -56,7 +56,7 @@ function findingOf(draft: Draft, one: Quote, other: Quote, evidence: Evidence): 
     return {
       start: other.start,
       end: other.end,
-      message: `Line ${lineOf(draft, one)} quotes these words otherwise: “${excerpt(one.text)}”. Only one can be right; look up which.`,
+      message: `Line ${lineOf(draft, one)} quotes these words otherwise: “${excerpt(one.text).replace(/[,.;:]$/, '')}”. Only one can be right; look up which.`,
       related: [{ start: one.start, end: one.end, message: 'The other wording' }],
     };
   }

@@ -33,11 +33,12 @@ export function captureProblem(names: readonly string[], { url }: CaptureOptions
 /** Makes a saved copy of each file and page; one that cannot be had is said and does not stop the others. */
 export async function capture(names: readonly string[], options: CaptureOptions, output: Output): Promise<number> {
   let failed = false;
+  const saved = new Set<string>();
   try {
     const draft = options.draft === null ? null : readFor(options.draft, output);
     for (const name of names) {
       try {
-        await save(name, options, output);
+        saved.add(await save(name, options, output));
       } catch (error) {
         if (isUnreadable(error) || error instanceof FetchError) {
           output.err(`well-sourced: ${name} ${error.message}.\n`);
@@ -46,7 +47,7 @@ export async function capture(names: readonly string[], options: CaptureOptions,
         failed = true;
       }
     }
-    if (draft && options.draft !== null) tellUse(draft, options.draft, output);
+    if (draft && options.draft !== null) tellUse(draft, options.draft, saved, output);
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
     output.err(`well-sourced: ${error.message}\n`);
@@ -61,7 +62,8 @@ function readFor(path: string, output: Output) {
   return readDraft(text, format, language === 'auto' ? {} : { language });
 }
 
-async function save(name: string, { url, draft }: CaptureOptions, output: Output): Promise<void> {
+/** Gives the name of the file that the copy is in. */
+async function save(name: string, { url, draft }: CaptureOptions, output: Output): Promise<string> {
   const when = new Date().toISOString().replace(/\.\d+Z$/, 'Z');
   const captured = await read(name, url);
   const made = await makeCopy({ ...captured, doi: null, when });
@@ -84,6 +86,7 @@ async function save(name: string, { url, draft }: CaptureOptions, output: Output
   const what = [title, `${words} ${words === 1 ? 'word' : 'words'}`].filter(Boolean).map(String).map(clean).join(', ');
   output.out(`${known ? 'Renewed' : 'Saved'} ${printedPath(file, draft)} (${what})\n`);
   if (problem !== null) output.err(`well-sourced: ${name}: ${problem}\n`);
+  return basename(file);
 }
 
 async function read(name: string, url: string | null): Promise<Omit<Captured, 'doi' | 'when'>> {
@@ -106,12 +109,12 @@ function readBytes(path: string): Uint8Array {
   }
 }
 
-/** Says which sources of the draft have a copy now, and how the others get one. */
-function tellUse(draft: ReturnType<typeof readFor>, path: string, output: Output): void {
+/** Says which sources of the draft have a copy now, and how they get those that were saved just now (names of files). */
+function tellUse(draft: ReturnType<typeof readFor>, path: string, saved: ReadonlySet<string>, output: Output): void {
   const copies = copiesOf(path, output);
   const without = draft.sources.filter((source) => !source.catchAll && copies.of(source).length === 0);
   const used = new Set(draft.sources.flatMap((source) => copies.of(source)));
-  const idle = copiesIn(copyFolder(path), output).filter((stored) => !used.has(stored));
+  const idle = copiesIn(copyFolder(path), output).filter((stored) => saved.has(stored.name) && !used.has(stored));
   const names = without.map((source) => `${source.label === null ? '' : `[${source.label}] `}${sourceName(source)}`);
   if (without.length > 0) output.out(`Without a copy in ${path}: ${clean(names.join('; '))}\n`);
   for (const { name } of without.length > 0 ? idle : []) {

@@ -246,6 +246,18 @@ describe.skipIf(!existsSync(built))('the built program', () => {
     expect(checked).toMatchObject({ status: 1, stdout: run('check', path, '--format', 'json').out, stderr: '' });
   });
 
+  test('ends quietly where its reader has read enough', async () => {
+    const path = write('a.md', DRAFT);
+    const child = spawn(process.execPath, [built, 'check', path], { stdio: ['ignore', 'pipe', 'pipe'] });
+    let err = '';
+    child.stderr.on('data', (chunk: Buffer) => {
+      err += chunk.toString();
+    });
+    child.stdout.destroy();
+    await new Promise((resolve) => child.on('exit', resolve));
+    expect(err).toBe('');
+  });
+
   test('starts the language server', async () => {
     const server = spawn(process.execPath, [built, 'lsp', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
     const send = (message: object) => {

@@ -66,6 +66,26 @@ async function run(...args: string[]) {
 const copies = () => readdirSync(join(project, '.well-sourced/copies'));
 const verified = async (draft: string) => JSON.parse((await run('verify', draft, '--format', 'json')).out).files[0];
 
+test('a copy that no entry leads to is said when it is saved, not those of other drafts; `copy:` is no outlet', async () => {
+  mkdirSync(join(project, '.well-sourced/copies'), { recursive: true });
+  write('.well-sourced/copies/other.txt', 'Words of a page that another draft cites.');
+  const list = '\n## Sources\n\n[1] “Pumps,” Quay Times\n[2] “Wells,” Harbour Post\n';
+  const draft = write(
+    'named.md',
+    `According to the Harbour Post, wells failed [1]. “The pumps work,” Moss said [1].\n${list}`,
+  );
+  const { out } = await run('capture', write('pumps.txt', 'The pumps work, Moss said to the board.'), '--for', draft);
+  const told = out.split('\n').filter((line) => line.startsWith('No entry leads to'));
+  expect(told).toEqual([expect.stringMatching(/“copy: pumps-[0-9a-f]{8}\.txt” at the end/)]);
+  const mark = /“(copy: .*?)”/.exec(told[0]!)![1]!;
+  write(
+    'named.md',
+    `According to the Harbour Post, wells failed [1]. “The pumps work,” Moss said [1].\n${list.replace('Times', `Times, ${mark}`)}`,
+  );
+  expect((await verified(draft)).quotes).toMatchObject([{ verdict: 'exact' }]);
+  expect((await run('check', draft)).out).toContain('but [1] is “Pumps” [1] by Quay Times. Cite [2]');
+});
+
 describe('capture and verify', () => {
   test('a page: its copy, then every quote with its verdict', async () => {
     const draft = write('a.md', DRAFT);

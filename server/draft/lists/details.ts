@@ -21,7 +21,7 @@ import { QUOTED, readNames } from './names.ts';
 export function readDetails(entry: string, from: number, to: number, titleFirst: string | null = null): SourceDetails {
   const raw = entry.slice(from, to);
   const links = findLinks(raw);
-  const rest = blank(raw, links);
+  const rest = withoutCopy(blank(raw, links));
   const lost = findLostLink(rest);
   const words = stripMarkup(lost ? blankSpan(rest, lost) : rest);
   const accessed = findAccessed(words);
@@ -39,7 +39,7 @@ export function readDetails(entry: string, from: number, to: number, titleFirst:
   const pointsBack = isBackReference(plain);
   const names = pointsBack
     ? { title: plain.replace(/[\s.,;]+$/, ''), outlet: null, authors: [] }
-    : readNames(raw.slice(0, head.length), head, named, date);
+    : readNames(withoutCopy(raw).slice(0, head.length), head, named, date);
   return {
     title: titleFirst ?? names.title,
     outlet: names.outlet,
@@ -62,6 +62,10 @@ export function readDetails(entry: string, from: number, to: number, titleFirst:
     plain,
   };
 }
+
+/** The file of a saved copy that an entry names at its end is no part of what it says of its source. */
+const withoutCopy = (raw: string): string =>
+  raw.replace(/(^|[\s([;,])copy:[ \t]*[^\s<>“”]+/gi, (mark) => ' '.repeat(mark.length));
 
 /** Where the first paragraph with words ends. */
 function firstParagraphEnd(text: string): number {
