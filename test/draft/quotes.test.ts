@@ -65,6 +65,8 @@ describe('a quote', () => {
     const piece = 'a net that is mended on Sundays will tear on a Monday';
     expect(quotes(`The report warns of “${piece}” and more [1].`)).toEqual([['a net', null, '1']]);
     expect(quotes(`“${piece}” [2].`)).toEqual([['a net', null, '2']]);
+    const french = 'Pour la maire, « il serait malhonnête de promettre qu’une autre digue tiendra » [1].';
+    expect(quotes(french, 'fr')).toEqual([['il serait', null, '1']]);
     // Without a citation it may be a saying; short words are a term, and a capital letter makes a title.
     expect(quotes(`Old boats have “${piece}” on their bows.`)).toEqual([]);
     expect(quotes(`The “${piece}” [emphasis added] is old.`)).toEqual([]);

@@ -121,7 +121,7 @@ function isCitedAlone(pair: QuotePair, sentence: Span, { masked, marks }: BlockF
  * that begins with a capital letter may be a title.
  */
 const isCitedPiece = ({ end, inner }: QuotePair, sentence: Span, { masked, marks, raw }: BlockFacts): boolean =>
-  /^\p{Ll}/u.test(masked.slice(inner.start, inner.end)) &&
+  /^[\s\u2060]*\p{Ll}/u.test(masked.slice(inner.start, inner.end)) &&
   marks.some(
     (mark) => mark.start >= end && mark.start < sentence.end && /[\d@^]/.test(raw.slice(mark.start, mark.end)),
   );
