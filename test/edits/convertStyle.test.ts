@@ -168,6 +168,12 @@ describe('numbers in brackets', () => {
     expect(notes(text, 'link-definition')).toContain('[2] stays as it is: the entry has no address');
   });
 
+  test('a number without an entry in front of a mark is no words of a link', () => {
+    const text = 'It turned[1][2].\n\n## References\n\n[2]: https://example.org/e\n';
+    expect(converted(text, 'bracket')).toBe(text.replace(']: ', '] '));
+    expect(converted(text, 'footnote')).toBe(text.replace('[1][2]', '[1][^2]').replace('[2]:', '[^2]:'));
+  });
+
   test('a definition is not taken in by the line in front of it', () => {
     const text = 'A [1].\n\n**Sources**\n[1] A, https://example.org/1\n';
     expect(converted(text, 'link-definition')).toContain('**Sources**\n\n[1]: https://example.org/1 "A,"');

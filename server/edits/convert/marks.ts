@@ -115,8 +115,9 @@ function referenceLink(draft: Draft, citation: Citation): (Span & { readonly wor
     else if (before[at] === '[' && --depth === 0) {
       const start = from + at;
       const isCitation = draft.citations.some((other) => other.start === start && other.end <= citation.start);
-      // A picture or a mark of its own is no link.
-      if (isCitation || before[at - 1] === '!') return null;
+      // Neither is a picture, a mark of its own, nor a number whose entry is still to be written: `[1][2]`.
+      const isNumber = /^\^?\d+(?:\s*[,;–-]\s*\d+)*$/.test(before.slice(at + 1, -1));
+      if (isCitation || isNumber || before[at - 1] === '!') return null;
       return { start, end: citation.end, words: { start: start + 1, end: citation.start - 1 } };
     }
   }
