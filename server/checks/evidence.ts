@@ -32,6 +32,8 @@ export interface FigureEvidence extends Span {
   readonly text: string;
   readonly checked: readonly Source[];
   readonly verdict: 'exact' | 'typographic' | 'not-found' | 'could-not-check';
+  /** Of a date that is not found: the other one that a source gives for the same thing, as it writes it. */
+  readonly instead: string | null;
 }
 
 export interface StaleCopy {

@@ -12,10 +12,15 @@ export const figureNotInSource: Check = {
   prose: true,
   about: 'copies',
   *run(_draft, evidence) {
-    for (const { start, end, text, checked, verdict } of evidence.figures) {
+    for (const { start, end, text, checked, verdict, instead } of evidence.figures) {
       if (verdict !== 'not-found' || checked.length === 0) continue;
       const where =
         checked.length === 1 ? `the saved copy of ${named(checked[0]!)}` : 'the saved copies of its sources';
+      if (instead !== null) {
+        const message = `The date “${text}” is not in ${where}, where the same is said of “${instead}”. Look it up, or cite where it is from.`;
+        yield { start, end, message };
+        continue;
+      }
       yield {
         start,
         end,

@@ -9,6 +9,7 @@ import type { Span } from '../text/span.ts';
 import type { Copies, StoredCopy } from './copies.ts';
 import { copiesKey, EvidenceMemo } from './evidenceMemo.ts';
 import { citedBy, TiedCopies } from './verify.ts';
+import { verifyDays } from './verifyDates.ts';
 
 export interface VerifiedFigure extends FigureEvidence {
   readonly labels: readonly string[];
@@ -49,9 +50,15 @@ export function verifyClaim(
     const figures = readFigures(text, wordsOf(language), language);
     // The numbers of a ratio are looked up with it.
     const parts = new Set(figures.flatMap((figure) => figure.parts));
-    return figures
+    const days = verifyDays(text, stored).map(({ day, ...result }) => ({ figure: day as Span, result }));
+    const others = figures
       .filter((figure) => !parts.has(figure) && isChecked(figure, text, language))
-      .map((figure) => ({ figure, result: lookUp(figure, language, stored, whole) }));
+      .filter((figure) => !days.some(({ figure: day }) => day.start < figure.end && figure.start < day.end))
+      .map((figure) => ({
+        figure: figure as Span,
+        result: { ...lookUp(figure, language, stored, whole), instead: null },
+      }));
+    return [...others, ...days].sort((a, b) => a.figure.start - b.figure.start);
   });
   if (found.length === 0) return [];
   const checked = sources.filter((source) => tied.of(source).some((one) => hasText(one.indexed)));

@@ -26,7 +26,9 @@ function read(line: string, language: string, report: string) {
 }
 
 const lookedUp = (line: string, language: string): string[] =>
-  read(line, language, REPORT).evidence!.figures.map(({ text }) => text);
+  read(line, language, REPORT)
+    .evidence!.figures.filter(({ verdict }) => verdict !== 'could-not-check')
+    .map(({ text }) => text);
 
 function missing(line: string, language = 'en', report = REPORT): string[] {
   const { text, draft, evidence } = read(line, language, report);

@@ -35,7 +35,7 @@ const checked = (year: number, month: number, day: number): PlainDate =>
 let months: ReadonlyMap<string, number> | null = null;
 
 /** 1 to 12 for the name of a month in any language that is known, otherwise 0. */
-function monthOf(word: string): number {
+export function monthOf(word: string): number {
   months ??= new Map(
     lexicons.flatMap(({ claim }) =>
       claim.months.flatMap((names, index) =>
