@@ -19,7 +19,10 @@ const FORMS: readonly RegExp[] = [
     String.raw`(?<![\p{L}\d.,/-])(?<day>\d{1,2})(?:st|nd|rd|th|er|\.|º)?\s+(?:de\s+|of\s+)?(?<name>${NAME})${YEAR}`,
     'gu',
   ),
-  new RegExp(String.raw`(?<!\p{L})(?<name>${NAME})\.?\s+(?<day>\d{1,2})(?:st|nd|rd|th)?(?![\d:/%]|[.,]\d)${YEAR}`, 'gu'),
+  new RegExp(
+    String.raw`(?<!\p{L})(?<name>${NAME})\.?\s+(?<day>\d{1,2})(?:st|nd|rd|th)?(?![\d:/%]|[.,]\d)${YEAR}`,
+    'gu',
+  ),
   /(?<![\d/-])(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2})(?![\d/-])/gu,
   /(?<![\d./])(?<day>\d{1,2})\.\s?(?<month>\d{1,2})\.\s?(?<year>\d{4})(?![\d\p{L}])/gu,
   /(?:(?<year>\d{4})[年년]\s?)?(?<month>\d{1,2})[月월]\s?(?<day>\d{1,2})[日일]/gu,
