@@ -12,15 +12,16 @@ export interface DayNamed extends Span {
 /** 1 to 12 for the name of a month in lower case, otherwise 0. */
 export type MonthOf = (word: string) => number;
 
+// Behind a day its ending (`3rd`, `1er`), before month and year a short word (`de`, `of`), whatever the language.
 const NAME = String.raw`\p{L}[\p{L}\p{M}]{2,}`;
-const YEAR = String.raw`(?:\.?,?\s+(?:de\s+|del\s+|of\s+)?(?<year>\d{4})(?![\d%]))?`;
+const YEAR = String.raw`(?:\.?,?\s+(?:\p{L}{2,3}\s+)?(?<year>\d{4})(?![\d%]))?`;
 const FORMS: readonly RegExp[] = [
   new RegExp(
-    String.raw`(?<![\p{L}\d.,/-])(?<day>\d{1,2})(?:st|nd|rd|th|er|\.|º)?\s+(?:de\s+|of\s+)?(?<name>${NAME})${YEAR}`,
+    String.raw`(?<![\p{L}\d.,/-])(?<day>\d{1,2})(?:\p{L}{1,2}|[.º])?\s+(?:\p{L}{2,3}\s+)?(?<name>${NAME})${YEAR}`,
     'gu',
   ),
   new RegExp(
-    String.raw`(?<!\p{L})(?<name>${NAME})\.?\s+(?<day>\d{1,2})(?:st|nd|rd|th)?(?![\d:/%]|[.,]\d)${YEAR}`,
+    String.raw`(?<!\p{L})(?=\p{Lu})(?<name>${NAME})\.?\s+(?<day>\d{1,2})(?:\p{L}{2})?(?![\p{L}\d:/%]|[.,]\d)${YEAR}`,
     'gu',
   ),
   /(?<![\d/-])(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2})(?![\d/-])/gu,
@@ -30,7 +31,7 @@ const FORMS: readonly RegExp[] = [
 
 /**
  * The days that a text names by day and month, with or without a year, in order. `4/5/2021`, of which nobody can tell day
- * and month, is left out, and so is the verb in “they may 4 times”.
+ * and month, is left out. A month before its day has a capital: “they may 4 times” names none.
  */
 export function readDates(text: string, monthOf: MonthOf): DayNamed[] {
   const dates: DayNamed[] = [];
@@ -39,13 +40,18 @@ export function readDates(text: string, monthOf: MonthOf): DayNamed[] {
       const { day, month, name, year } = match.groups!;
       const number = name === undefined ? Number(month) : monthOf(name.toLowerCase());
       if (number < 1 || number > 12 || Number(day) < 1 || Number(day) > 31) continue;
-      if (/^(?:may|march)$/.test(name ?? '')) continue;
       const [start, end] = [match.index, match.index + match[0].length];
-      if (dates.some((other) => other.start < end && start < other.end)) continue;
       dates.push({ start, end, day: Number(day), month: number, year: year ? Number(year) : null });
     }
   }
-  return dates.sort((a, b) => a.start - b.start);
+  // Where two forms read the same words, the one that begins first or else is longer.
+  dates.sort((a, b) => a.start - b.start || b.end - a.end);
+  let behind = 0;
+  return dates.filter(({ start, end }) => {
+    if (start < behind) return false;
+    behind = end;
+    return true;
+  });
 }
 
 /** Whether two texts mean the same day, as far as both tell. */

@@ -20,6 +20,8 @@ const AROUND = 140;
 /** So many words of a sentence, of so many letters, say the same thing. */
 const SHARED_WORDS = 3;
 const LONG_WORD = 5;
+/** A source with more days than this is a table or calendar, which says the same of many. */
+const MOST_DAYS = 1000;
 
 const kept = new WeakMap<IndexedCopy, readonly DayNamed[]>();
 
@@ -45,7 +47,9 @@ export function verifyDays(text: string, stored: readonly StoredCopy[]): Verifie
     }
     const words = longWords(text, day);
     for (const one of stored) {
-      const other = daysOf(one.indexed).find((candidate) => saysTheSame(words, one.indexed.copy.text, candidate));
+      const days = daysOf(one.indexed);
+      if (days.length > MOST_DAYS) continue;
+      const other = days.find((candidate) => saysTheSame(words, one.indexed.copy.text, candidate));
       if (!other) continue;
       const { text: instead } = foundAt(one.indexed, other);
       return { day, found: null, stored: null, verdict: 'not-found', instead };

@@ -22,8 +22,9 @@ import { TiedCitations } from './citations.ts';
 import { linksIn } from './links.ts';
 import { type ChunkProse, claimsOfKind, gatherSpans, proseOf, quotesOfKind, strayMarksOf } from './prose.ts';
 import type { QuotedWordsIndex } from './quotedWords.ts';
-import type { SourceIndex, SourceReader, UsesOf } from './sources.ts';
+import type { SourceIndex, SourceReader } from './sources.ts';
 import { placeQuote } from './tiedQuote.ts';
+import type { UsesOf } from './tiedSource.ts';
 
 /** One version of a draft. Lists of things are made only when someone asks for them. */
 export class TiedDraft implements Draft {
