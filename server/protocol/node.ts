@@ -8,7 +8,7 @@ import {
   IPCMessageWriter,
   type MessageConnection,
   StreamMessageReader,
-  StreamMessageWriter,
+  WriteableStreamMessageWriter,
 } from 'vscode-jsonrpc/node';
 import type { Files } from '../workspace/files.ts';
 import { schemeOf } from '../workspace/uri.ts';
@@ -17,6 +17,7 @@ import { type Compiled, loadCompiled } from './compiled.ts';
 import { diskDrafts } from './diskDrafts.ts';
 import { connectionOptions } from './options.ts';
 import { serve } from './server.ts';
+import { WholeMessages } from './whole.ts';
 
 /** After so long (ms) the first draft has been read and its findings are out. */
 const QUIET = 5000;
@@ -76,7 +77,7 @@ function connect(args: readonly string[]): MessageConnection {
   process.stdout.on('error', () => process.exit(0));
   return createMessageConnection(
     new StreamMessageReader(process.stdin),
-    new StreamMessageWriter(process.stdout),
+    new WriteableStreamMessageWriter(new WholeMessages(process.stdout)),
     undefined,
     connectionOptions,
   );
