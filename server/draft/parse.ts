@@ -59,6 +59,11 @@ export class DraftReader {
     this.#draft = null;
   }
 
+  /** What the present text says, if that has been computed already. */
+  get lastDraft(): Draft | null {
+    return this.#draft;
+  }
+
   /** What the present text says; computed when first asked for after an edit. */
   get draft(): Draft {
     this.#draft ??= this.#tie();

@@ -1,6 +1,7 @@
 import type { Diagnostic, DocumentDiagnosticParams, DocumentDiagnosticReport } from 'vscode-languageserver-protocol';
 import type { Finding, Level } from '../checks/check.ts';
 import type { DraftText } from '../text/draftText.ts';
+import { looksSame } from '../workspace/carriedFindings.ts';
 import type { OpenDraft } from '../workspace/openDraft.ts';
 import type { Abilities } from './abilities.ts';
 import { rangeOf } from './ranges.ts';
@@ -34,10 +35,29 @@ export class Diagnostics {
         if (!open) return nothing;
         const resultId = await workspace.stampOf(open);
         if (resultId === previousResultId) return { kind: 'unchanged', resultId };
-        const findings = await workspace.findings(open);
-        return { kind: 'full', resultId, items: diagnosticsOf(open.text, open.uri, findings, client) };
+        // Only a client that can be told to ask again is told what is merely likely.
+        const expected = client.refreshDiagnostics ? await workspace.expectedFindings(open) : null;
+        if (expected) this.#lookAgain(open, expected);
+        const findings = expected ?? (await workspace.findings(open));
+        return {
+          kind: 'full',
+          resultId: expected ? `${resultId}?` : resultId,
+          items: diagnosticsOf(open.text, open.uri, findings, client),
+        };
       },
     );
+  }
+
+  /** Reads the text as soon as the answer is out, and has the client ask again where it says another thing. */
+  #lookAgain(open: OpenDraft, expected: readonly Finding[]): void {
+    const { desk, workspace } = this.#state;
+    const { version } = open;
+    const look = async () => {
+      if (open.version !== version || workspace.get(open.uri) !== open) return;
+      const findings = await workspace.findings(open);
+      if (open.version === version && !looksSame(findings, expected)) this.refreshOne(open);
+    };
+    setTimeout(() => desk.guard('findings', look), 0);
   }
 
   /** The text of a draft is another one now. */

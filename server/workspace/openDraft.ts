@@ -1,7 +1,14 @@
 import type { Draft, DraftFormat } from '../draft/model.ts';
 import { DraftReader } from '../draft/parse.ts';
 import { DraftText } from '../text/draftText.ts';
+import { type PlainLetter, plainLetter } from './plainLetter.ts';
 import { documentKey } from './uri.ts';
+
+interface Edit {
+  readonly start: number;
+  readonly end: number;
+  readonly insert: string;
+}
 
 /** A draft that is open in the editor: its text at one version, and what was read in it. */
 export class OpenDraft {
@@ -13,6 +20,9 @@ export class OpenDraft {
   #version: number;
   #text: DraftText;
   #reader: DraftReader | null = null;
+  /** What the reader has not been told yet: nobody has asked since. */
+  #unread: Edit[] = [];
+  #letter: PlainLetter | null = null;
   #language = 'auto';
 
   constructor(uri: string, languageId: string, format: DraftFormat, version: number, text: string) {
@@ -34,38 +44,59 @@ export class OpenDraft {
 
   /** What the present text says. Read when first asked for after a change, then kept. */
   get draft(): Draft {
+    this.#letter = null;
+    this.#catchUp();
     const options = this.#language === 'auto' ? {} : { language: this.#language };
     this.#reader ??= new DraftReader(this.#text, this.format, options);
     return this.#reader.draft;
+  }
+
+  /** The plain letter that is all that was typed since the draft was last read, or null. */
+  get letter(): PlainLetter | null {
+    return this.#letter;
   }
 
   /** The language whose words are looked for: an ISO 639-1 code, or `auto` to find it from the text. */
   set language(language: string) {
     if (language === this.#language) return;
     this.#language = language;
-    this.#reader = null;
+    this.#forget();
   }
 
   /** Replaces the units from `start` to `end` (offsets into the present text). */
   edit(start: number, end: number, insert: string): void {
+    const read = this.#unread.length === 0 ? this.#reader?.lastDraft : null;
+    this.#letter = read ? plainLetter(read, start, end, insert) : null;
     this.#text = this.#text.replace(start, end, insert);
-    try {
-      this.#reader?.edit(start, end, insert);
-    } catch (error) {
-      // A reader that has lost the thread must not answer for this text: the next question reads it anew.
-      this.#reader = null;
-      throw error;
-    }
+    if (this.#reader) this.#unread.push({ start, end, insert });
   }
 
   /** Replaces the whole text. */
   replace(text: string): void {
     this.#text = DraftText.of(text);
-    this.#reader = null;
+    this.#forget();
   }
 
   /** Says which version the edits since the last call made. */
   settle(version: number): void {
     this.#version = version;
+  }
+
+  #catchUp(): void {
+    const edits = this.#unread;
+    this.#unread = [];
+    try {
+      for (const { start, end, insert } of edits) this.#reader?.edit(start, end, insert);
+    } catch (error) {
+      // A reader that has lost the thread must not answer for this text: the next question reads it anew.
+      this.#forget();
+      throw error;
+    }
+  }
+
+  #forget(): void {
+    this.#reader = null;
+    this.#unread = [];
+    this.#letter = null;
   }
 }

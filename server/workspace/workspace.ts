@@ -8,6 +8,7 @@ import type { Files } from './files.ts';
 import { addIgnored, type IgnoredFinding } from './ignore.ts';
 import { formatOf, isDraftScheme } from './language.ts';
 import { OpenDraft } from './openDraft.ts';
+import { movedBehind } from './plainLetter.ts';
 import { type Policy, policyFrom } from './policy.ts';
 import { Projects } from './projectFiles.ts';
 import { documentKey, schemeOf } from './uri.ts';
@@ -106,6 +107,19 @@ export class Workspace {
   async findings(open: OpenDraft): Promise<readonly Finding[]> {
     const policy = await this.policyOf(open);
     return merged(this.#ownFindings(open, policy), this.evidence.findings(open));
+  }
+
+  /**
+   * The findings that are to be expected after a plain letter, at once: those of the text before, moved. Null where only
+   * reading tells. Whoever shows them compares with `findings` afterwards.
+   */
+  async expectedFindings(open: OpenDraft): Promise<readonly Finding[] | null> {
+    const policy = await this.policyOf(open);
+    const { letter } = open;
+    const known = this.#findings.get(open);
+    if (!letter || known?.draft !== letter.draft || known.policy !== policy) return null;
+    const own = movedBehind(known.findings, letter);
+    return own && merged(own, this.evidence.findings(open));
   }
 
   /** For questions about single quotes and citations of the text as it is when the answer comes. */

@@ -48,6 +48,54 @@ describe('a client that asks', () => {
   });
 });
 
+describe('a letter in a plain word', () => {
+  const typed = async (client: Client) => {
+    client.type(uri, 'The wa', 'x');
+    return client.request<{ resultId: string; items: { message: string }[] }>('textDocument/diagnostic', {
+      textDocument: { uri },
+    });
+  };
+  const quiet = draft.replace(' Nobody expected the storm [9].', '\n\nNobody expected the storm [9].');
+
+  test('is answered with the findings moved, and nobody is asked to look again', async () => {
+    const client = await Client.start();
+    client.open(uri, 'markdown', quiet);
+    const before = await client.pull(uri);
+    const { resultId, items } = await typed(client);
+    expect(resultId).toMatch(/\?$/);
+    expect(items.map(({ message }) => message)).toEqual(before.map(({ message }) => message));
+    expect(client.words(uri, (items as typeof before)[0]!.range)).toBe('9');
+    // The reading behind it is over when this is answered.
+    expect((await client.pull(uri)).map(({ code }) => code)).toEqual(before.map(({ code }) => code));
+    expect(client.refreshes).toBe(0);
+    client.kill();
+  });
+
+  test('that makes another finding has the client ask again', async () => {
+    const client = await Client.start();
+    const text = quiet.replace('The wall held [1].', 'The screen reaches 1,600 nits and the wall held.');
+    client.open(uri, 'markdown', text);
+    const before = await client.pull(uri);
+    client.type(uri, '1,600 nits', 'a');
+    const expected = await client.pull(uri);
+    expect(expected.map(({ message }) => message)).toEqual(before.map(({ message }) => message));
+    await expect.poll(() => client.refreshes).toBe(1);
+    const after = await client.pull(uri);
+    expect(after.map(({ code }) => code)).toContain('statistic-without-citation');
+    client.kill();
+  });
+
+  test('is read first for a client that cannot be told to ask again', async () => {
+    const { workspace, ...rest } = pulling;
+    const { diagnostics: _, ...withoutRefresh } = workspace!;
+    const client = await Client.start({ capabilities: { ...rest, workspace: withoutRefresh } });
+    client.open(uri, 'markdown', quiet);
+    await client.pull(uri);
+    expect((await typed(client)).resultId).not.toMatch(/\?$/);
+    client.kill();
+  });
+});
+
 // Most of its words are the English ones of a report that it goes through.
 test('the language is the one that the settings name, and is found again when they name none', async () => {
   const text = `Kritiker warnen vor Lecks. Rund 48 Prozent aller Planken faulen.
