@@ -7,7 +7,7 @@ import { createMessageConnection, StreamMessageReader, StreamMessageWriter } fro
 import { require, workshop } from './servers.mjs';
 
 /** No answer takes longer (ms), or the run has failed. */
-const PATIENCE = 120_000;
+const PATIENCE = 90_000;
 
 const CAPABILITIES = {
   general: { positionEncodings: ['utf-16'] },
@@ -19,6 +19,7 @@ const CAPABILITIES = {
     hover: { contentFormat: ['markdown', 'plaintext'] },
     completion: { completionItem: { snippetSupport: false } },
     definition: {},
+    references: {},
   },
 };
 /** VS Code's server looks for nothing until its settings say so. */
@@ -46,9 +47,12 @@ export class Client {
   #lines;
   #version = 1;
   #waiting = [];
+  /** Who must be told when the server ends before its answer. */
+  #patient = new Set();
   #incremental = true;
   #pulls = false;
   #ended = null;
+  #capabilities = {};
   uri;
 
   /** Starts a server in a folder of its own that holds the draft. */
@@ -66,7 +70,10 @@ export class Client {
     this.uri = pathToFileURL(file).href;
     const [command, ...args] = server.command;
     this.#child = spawn(command, args, { cwd: this.#folder, stdio: ['pipe', 'pipe', 'ignore'] });
-    this.#child.on('exit', (code, signal) => (this.#ended = `ended with ${code ?? signal}`));
+    this.#child.on('exit', (code, signal) => {
+      this.#ended = `ended with ${code ?? signal}`;
+      for (const reject of this.#patient) reject(new Error(`The server ${this.#ended}.`));
+    });
     this.#connection = createMessageConnection(
       new StreamMessageReader(this.#child.stdout),
       new StreamMessageWriter(this.#child.stdin),
@@ -85,6 +92,7 @@ export class Client {
       initializationOptions: this.#server.options ?? {},
       capabilities: CAPABILITIES,
     });
+    this.#capabilities = capabilities;
     const sync = capabilities.textDocumentSync;
     this.#incremental = (typeof sync === 'object' ? sync.change : sync) === 2;
     this.#pulls = Boolean(capabilities.diagnosticProvider);
@@ -122,11 +130,19 @@ export class Client {
     return this.#server.codes.map((code) => diagnostics.filter((one) => one.code === code).length);
   }
 
+  /** Whether the server answers `hover`, `references` and so on. */
+  answers(method) {
+    const { lacks, also } = this.#server;
+    return method !== lacks && (method === also || Boolean(this.#capabilities[`${method}Provider`]));
+  }
+
   at(method, position) {
-    return this.ask(`textDocument/${method}`, { textDocument: { uri: this.uri }, position });
+    const context = { completion: { triggerKind: 1 }, references: { includeDeclaration: true } }[method];
+    return this.ask(`textDocument/${method}`, { textDocument: { uri: this.uri }, position, context });
   }
 
   ask(method, params) {
+    if (this.#ended) throw new Error(`The server ${this.#ended}.`);
     return this.#patiently(this.#connection.sendRequest(method, params), method);
   }
 
@@ -149,6 +165,7 @@ export class Client {
   }
 
   async end() {
+    if (this.#ended) return this.#connection.dispose();
     const gone = new Promise((resolve) => this.#child.once('exit', resolve));
     const late = setTimeout(() => this.#child.kill('SIGKILL'), 1000);
     await this.#connection.sendRequest('shutdown').catch(() => {});
@@ -163,10 +180,13 @@ export class Client {
   }
 
   #patiently(answer, what) {
-    if (this.#ended) throw new Error(`The server ${this.#ended}.`);
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => reject(new Error(`No ${what} within ${PATIENCE / 1000} s.`)), PATIENCE);
-      answer.then(resolve, reject).finally(() => clearTimeout(timer));
+      this.#patient.add(reject);
+      answer.then(resolve, reject).finally(() => {
+        clearTimeout(timer);
+        this.#patient.delete(reject);
+      });
     });
   }
 
@@ -184,7 +204,11 @@ export class Client {
       readdirSync(fileURLToPath(uri)).map((name) => [name, { isDirectory: false }]),
     );
     on('markdown/fs/stat', ({ uri }) => (existsSync(fileURLToPath(uri)) ? { isDirectory: false } : null));
-    on('markdown/findMarkdownFilesInWorkspace', () => [this.uri]);
+    on('markdown/findMarkdownFilesInWorkspace', () =>
+      readdirSync(this.#folder)
+        .filter((name) => name.endsWith('.md'))
+        .map((name) => pathToFileURL(join(this.#folder, name)).href),
+    );
     on('workspace/configuration', ({ items }) =>
       items.map(({ section }) => (section ?? '').split('.').reduce((at, key) => at?.[key], SETTINGS) ?? {}),
     );

@@ -44,15 +44,19 @@ const WORDS = {
 /** How a citation and an entry are written. */
 const FORMS = {
   brackets: {
+    opening: ' [',
     cite: (number) => ` [${number}]`,
     entry: (number, { name, title, outlet, url }) => `[${number}] ${name}. “${title}.” *${outlet}*. ${url}\n`,
   },
   links: {
+    opening: ' [source][',
     cite: (number) => ` [source ${number}][${number}]`,
     entry: (number, { name, title, outlet, url }) => `[${number}]: ${url} "${name}. ${title}. ${outlet}."`,
   },
 };
 export const forms = Object.keys(FORMS);
+/** What a writer has typed of a citation when the list of sources opens. */
+export const openingOf = (form) => FORMS[form].opening;
 /** `prose`: paragraphs and headings; `article`: with lists, tables, quotations, figures, emphasis and code. */
 export const kinds = ['prose', 'article'];
 
@@ -83,19 +87,33 @@ export function random(seed) {
 
 /**
  * A draft of about so many bytes.
+ * @param sources how many entries its list has
+ * @param heading its title
+ * @param also titles of entries behind the others, each cited once; drafts with the same title share the source
  * @returns its text, how many citations it has, how many of them point at nothing and how many entries nobody cites
  */
-export function writeDraft({ kind = 'prose', form = 'brackets', bytes, citationEvery = PER_CITATION }) {
-  const writer = new Writer(form, bytes, citationEvery);
-  writer.line(`# ${writer.sentence()}`, '');
+export function writeDraft({
+  kind = 'prose',
+  form = 'brackets',
+  bytes,
+  citationEvery = PER_CITATION,
+  sources = Math.max(4, Math.round(bytes / PER_SOURCE)),
+  heading = '',
+  also = [],
+}) {
+  const writer = new Writer(form, sources, citationEvery);
+  writer.line(`# ${heading || writer.sentence()}`, '');
   // An entry takes about 110 bytes of each 1,000 in either form.
   for (let block = 0; writer.size < bytes * 0.89; block++) {
     if (block % 8 === 0) writer.line(`## ${writer.sentence()}`, '');
     if (kind === 'article' && block % 2 === 1) ARTICLE[((block - 1) / 2) % ARTICLE.length](writer);
     else writer.line(paragraph(writer), '');
   }
+  also.forEach((_, i) => {
+    writer.line(`${writer.sentence()}${FORMS[form].cite(sources + 1 + i)}.`, '');
+  });
   writer.line('## References', '');
-  writer.entries();
+  writer.entries(also);
   return { text: `${writer.lines.join('\n')}\n`, ...writer.counts() };
 }
 
@@ -111,10 +129,10 @@ class Writer {
   #undefined = 0;
   #due = 0;
 
-  constructor(form, bytes, every) {
+  constructor(form, sources, every) {
     this.#form = FORMS[form];
     this.#every = every;
-    this.#sources = Math.max(4, Math.round(bytes / PER_SOURCE));
+    this.#sources = sources;
     this.#due = every;
   }
 
@@ -157,12 +175,17 @@ class Writer {
     return number;
   }
 
-  entries() {
+  entries(also) {
     for (let number = 1; number <= this.#sources; number++) {
       const title = `${this.pick('who')} ${this.pick('did')} ${this.pick('what')}`;
       const url = `https://example.org/tide/${number}`;
       this.line(this.#form.entry(number, { name: this.pick('name'), title, outlet: this.pick('outlet'), url }));
     }
+    also.forEach((title, i) => {
+      const url = `https://example.org/shared/${title.replaceAll(' ', '-')}`;
+      const entry = { name: this.pick('name'), title, outlet: this.pick('outlet'), url };
+      this.line(this.#form.entry(this.#sources + 1 + i, entry));
+    });
   }
 
   counts() {

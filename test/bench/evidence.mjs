@@ -1,5 +1,5 @@
-// 300 quotes against 60 saved copies of 200 KB: how long the background needs, and what typing costs with it and
-// without it.
+// 300 quotes against 60 saved copies of 200 KB: how long the background needs, and what typing costs with it, without it
+// and on the bare server.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from './client.mjs';
 import { random } from './drafts.mjs';
@@ -57,15 +57,16 @@ export function quoting() {
   return { text: `# Counts\n\n${body}\n\n## References\n\n${entries.join('\n')}\n`, files, altered };
 }
 
-/** @returns ms: until every altered quote is found, and of keystrokes by pause, with copies and without */
-export async function measureEvidence({ ours }, rounds = 15) {
+/** @returns ms: until every altered quote is found, and of keystrokes by pause: with copies, without, and on the bare server */
+export async function measureEvidence({ ours, floor }, rounds = 12) {
   const { text, files, altered } = quoting();
   const found = (all) => all.filter(({ code }) => code === 'altered-quote').length;
   const typed = {};
   let background = 0;
   // In turns, so that a slow spell of the machine meets both.
-  for (const side of ['without', 'with', 'without', 'with']) {
-    const client = new Client(`evidence-${side}`, side === 'with' ? { ...ours, files } : ours, text);
+  const sides = { without: ours, with: { ...ours, files }, floor };
+  for (const side of [...Object.keys(sides), ...Object.keys(sides)]) {
+    const client = new Client(`evidence-${side}`, sides[side], text);
     try {
       await client.initialize();
       const opened = performance.now();
@@ -81,7 +82,7 @@ export async function measureEvidence({ ours }, rounds = 15) {
       } else await sleep(2000);
       const lines = client.lines.flatMap((line, number) => (line.startsWith('The ') ? [number] : []));
       for (const [name, pause] of Object.entries(PAUSES)) {
-        typed[name] ??= { with: [], without: [] };
+        typed[name] ??= { with: [], without: [], floor: [] };
         for (let round = 0; round < rounds; round++) {
           const line = lines[(round * 37) % lines.length];
           await sleep(pause);
@@ -97,5 +98,6 @@ export async function measureEvidence({ ours }, rounds = 15) {
       await client.end();
     }
   }
-  return { background, typed, quotes: QUOTES, copies: COPIES };
+  const cases = Object.entries(typed).map(([name, times]) => ({ name, times }));
+  return { background, cases, quotes: QUOTES, copies: COPIES };
 }

@@ -48,7 +48,7 @@ function citedAt({ textDocument, position }) {
   const { entries, citations } = scan(document);
   const offset = document.offsetAt(position);
   const citation = citations.find(({ start, end }) => start <= offset && offset <= end);
-  return { document, entry: citation && entries.get(citation.number) };
+  return { document, citation, entry: citation && entries.get(citation.number) };
 }
 
 connection.onInitialize(() => ({
@@ -56,6 +56,7 @@ connection.onInitialize(() => ({
     textDocumentSync: 2,
     hoverProvider: true,
     definitionProvider: true,
+    referencesProvider: true,
     completionProvider: { triggerCharacters: ['['] },
   },
 }));
@@ -66,6 +67,11 @@ connection.onHover((at) => {
 connection.onDefinition((at) => {
   const { document, entry } = citedAt(at);
   return entry ? { uri: document.uri, range: rangeOf(document, entry) } : null;
+});
+connection.onReferences((at) => {
+  const { document, citation } = citedAt(at);
+  const same = citation ? scan(document).citations.filter(({ number }) => number === citation.number) : [];
+  return same.map((one) => ({ uri: document.uri, range: rangeOf(document, one) }));
 });
 connection.onCompletion(({ textDocument }) =>
   [...scan(documents.get(textDocument.uri)).entries].map(([label, { words }]) => ({ label, detail: words })),

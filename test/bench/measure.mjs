@@ -1,141 +1,194 @@
 // Takes the times of one server with one draft, and holds it to the truth while doing so.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from './client.mjs';
-import { random } from './drafts.mjs';
+import { openingOf, random } from './drafts.mjs';
+import { Places } from './places.mjs';
 
 /** A writer pauses between keystrokes (ms); a server may use the pause. */
 const PAUSE = 150;
-/** So many of each, or what fits in the time (ms) from the third on. */
-const ROUNDS = 15;
-const TIME = 10_000;
-/** Makes any number one that no list has. */
-const BREAK = '9999';
+/** So many keystrokes, or what fits in the time (ms) from the third on. */
+const ROUNDS = 20;
+const TIME = 5000;
+/** So many servers open the draft, each for the first time. */
+const OPENS = 3;
+/** Nines behind the first digit make any number one that no list has, when it has so many digits then. */
+const BROKEN = 5;
+/** A list that an editor shows has no more offers, and says that there are others. */
+const MOST_OFFERS = 200;
 
-/** A share of the sorted times: 0.5 is the median. */
+const REQUESTS = ['hover', 'definition', 'references', 'completion'];
+/** What is measured of a draft besides opening it. */
+export const EVERYTHING = ['type', 'break', ...REQUESTS];
+
+/** A share of the sorted times: 0.5 is the median; no number where nothing was measured. */
 export function quantile(times, share) {
-  const sorted = [...times].sort((a, b) => a - b);
+  const sorted = [...(times ?? [])].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;
+}
+export const median = (times) => quantile(times, 0.5);
+
+export async function clock(work) {
+  const from = performance.now();
+  const result = await work();
+  return [performance.now() - from, result];
 }
 
 /**
  * One run of a server.
  * @param name a name for its folder
- * @param expected `{ undefined, unused }` that the draft has by its making
+ * @param draft its text, the `undefined` and `unused` that it has by its making; `beyond` when it goes on behind its list;
+ * `place` picks where to type when it has no prose
  * @returns times in ms by measure (all of them), processor time in ms of a keystroke (`cost`), which a busy machine
  * sways less, memory in MB, and in `wrong` what it did not see
  */
-export async function measure(name, server, text, expected, rounds = ROUNDS) {
-  const client = new Client(name, server, text);
-  const wrong = [];
-  const times = {};
-  const pick = random(5);
-  const places = new Places(client, pick);
-  const repeat = async (what, round) => {
+export async function measure(name, server, draft, { what = EVERYTHING, rounds = ROUNDS, opens = OPENS } = {}) {
+  const wrong = new Set();
+  const times = { open: [] };
+  let cost = null;
+  let memory = null;
+  for (let left = opens; left > 0; left--) {
+    const client = new Client(name, server, draft.text);
+    try {
+      times.open.push(await opened(client, server, draft, wrong));
+      if (left > 1) continue;
+      cost = await new Typist(client, server, draft, { times, wrong, rounds }).go(what);
+      memory = client.memory;
+    } catch (error) {
+      // A server that ended or hangs fails its own bars; the others are still measured.
+      wrong.add(error.message);
+      break;
+    } finally {
+      await client.end();
+    }
+  }
+  return { times, cost, memory, wrong: [...wrong] };
+}
+
+/** Opens the draft and counts what is said of it. */
+async function opened(client, server, draft, wrong) {
+  await client.initialize();
+  await sleep(PAUSE);
+  const [time, found] = await clock(() => {
+    client.open();
+    return client.diagnostics();
+  });
+  const [lost, unused] = client.tally(found);
+  const right = server.readsCode ? lost >= draft.undefined : lost === draft.undefined;
+  // Where there are too many findings, a server may keep the lesser ones to itself.
+  const isCut = found.length >= (server.most ?? Number.POSITIVE_INFINITY);
+  if ((!right && !server.blind) || (isCut ? unused > draft.unused : unused !== draft.unused))
+    wrong.add(`${lost} undefined and ${unused} unused instead of ${draft.undefined} and ${draft.unused}`);
+  for (const words of draft.check?.(found, server) ?? []) wrong.add(words);
+  return time;
+}
+
+class Typist {
+  #client;
+  #server;
+  #draft;
+  #to;
+  #places;
+  #type;
+
+  constructor(client, server, draft, to) {
+    this.#client = client;
+    this.#server = server;
+    this.#draft = draft;
+    this.#to = to;
+    const pick = random(5);
+    this.#places = new Places(client, pick, draft.beyond);
+    this.#type = draft.place ? () => draft.place(client.lines, pick) : () => this.#places.inWord();
+  }
+
+  /** @returns the processor time of a keystroke */
+  async go(what) {
+    const { rounds } = this.#to;
+    let cost = null;
+    if (what.includes('type')) {
+      const readings = [];
+      await this.#repeat('type', rounds, () => this.#keystroke(readings));
+      await sleep(PAUSE);
+      readings.push(this.#client.processor);
+      // A server that has just started compiles itself: the first third is not what typing costs.
+      const settled = readings.slice(Math.floor(readings.length / 3));
+      if (settled[0] !== null) cost = (settled.at(-1) - settled[0]) / (settled.length - 1);
+    }
+    if (what.includes('break')) await this.#repeat('break', Math.ceil(rounds / 4), () => this.#breakCitation());
+    for (const method of REQUESTS) {
+      if (!what.includes(method) || !this.#client.answers(method)) continue;
+      await this.#repeat(method, Math.ceil(rounds / 2), () => this.#ask(method));
+    }
+    return cost;
+  }
+
+  async #repeat(what, rounds, round) {
     const list = [];
     const from = performance.now();
     for (let i = 0; i < rounds && (i < 3 || performance.now() - from < TIME); i++) {
       await sleep(PAUSE);
       list.push(await round());
     }
-    times[what] = list;
-  };
-  const clock = async (work) => {
-    const from = performance.now();
-    const result = await work();
-    return [performance.now() - from, result];
-  };
-  try {
-    await client.initialize();
-    await sleep(PAUSE);
-    const [opening, first] = await clock(() => {
-      client.open();
+    this.#to.times[what] = list;
+  }
+
+  async #keystroke(readings) {
+    const client = this.#client;
+    const place = this.#type();
+    // From one keystroke to the next: what a server does in the pause belongs to it.
+    readings.push(client.processor);
+    const [time] = await clock(() => {
+      client.type(place, 'x');
       return client.diagnostics();
     });
-    times.open = [opening];
-    const [lost, unused] = client.tally(first);
-    const right = server.readsCode ? lost >= expected.undefined : lost === expected.undefined;
-    if ((!right && !server.blind) || unused !== expected.unused) {
-      wrong.push(`${lost} undefined and ${unused} unused instead of ${expected.undefined} and ${expected.unused}`);
-    }
-    const before = client.processor;
-    await repeat('type', async () => {
-      const place = places.inWord();
-      const [time] = await clock(() => {
-        client.type(place, 'x');
-        return client.diagnostics();
-      });
-      return time;
+    return time;
+  }
+
+  async #breakCitation() {
+    const client = this.#client;
+    const place = this.#places.inCitation();
+    const nines = '9'.repeat(Math.max(1, BROKEN - place.digits));
+    const [time, broken] = await clock(() => {
+      client.type(place, nines);
+      return client.diagnostics();
     });
-    const cost = before === null ? null : (client.processor - before) / times.type.length;
-    await repeat('break', async () => {
-      const place = places.inCitation();
-      const [time, broken] = await clock(() => {
-        client.type(place, BREAK);
-        return client.diagnostics();
-      });
-      await sleep(PAUSE);
-      client.type(place, '', BREAK.length);
-      const mended = await client.diagnostics();
-      const step = client.tally(broken)[0] - client.tally(mended)[0];
-      if (step !== 1 && !server.blind) wrong.push(`breaking a citation moved the count by ${step}`);
-      return time;
+    await sleep(PAUSE);
+    client.type(place, '', nines.length);
+    const mended = await client.diagnostics();
+    const step = client.tally(broken)[0] - client.tally(mended)[0];
+    if (step !== 1 && !this.#server.blind) this.#to.wrong.add(`breaking a citation moved the count by ${step}`);
+    return time;
+  }
+
+  /** A request right behind a keystroke. */
+  async #ask(method) {
+    const client = this.#client;
+    if (method === 'completion') return this.#complete();
+    const citation = this.#places.inCitation();
+    client.type(this.#places.inWord(citation.line), 'y');
+    const [time, answer] = await clock(() => client.at(method, citation));
+    const isEmpty = !answer || answer.length === 0;
+    if (isEmpty && !this.#server.blind) this.#to.wrong.add(`no ${method} on a citation`);
+    return time;
+  }
+
+  /** Opens a citation and asks for the sources. */
+  async #complete() {
+    const client = this.#client;
+    const place = this.#places.behindWord();
+    const opening = openingOf(this.#server.form);
+    const [time, answer] = await clock(() => {
+      client.type(place, opening);
+      return client.at('completion', { line: place.line, character: place.character + opening.length });
     });
-    for (const method of ['hover', 'definition', 'completion'].filter((one) => one !== server.lacks)) {
-      await repeat(method, async () => {
-        const citation = places.inCitation();
-        client.type(places.inWord(citation.line), 'y');
-        const [time, answer] = await clock(() => client.at(method, citation));
-        if (!answer && !server.blind) wrong.push(`no ${method} on a citation`);
-        return time;
-      });
+    client.type(place, '', opening.length);
+    await client.diagnostics();
+    const items = answer?.items ?? answer ?? [];
+    const { wrong } = this.#to;
+    if (items.length === 0 && !this.#server.blind) wrong.add('no completion in a citation');
+    if (this.#server.caps && this.#draft.sources > MOST_OFFERS) {
+      if (items.length > MOST_OFFERS) wrong.add(`${items.length} offers are no capped list`);
+      if (!answer?.isIncomplete) wrong.add(`the list of ${items.length} offers does not say that there are others`);
     }
-    return { times, cost, memory: client.memory, wrong: [...new Set(wrong)] };
-  } finally {
-    await client.end();
-  }
-}
-
-/** In either form, and not in code. */
-const CITATION = /(?<=[ \]])\[(\d+)\]/;
-
-/** Where a writer would type: inside words of the prose, and at citations that are defined. */
-class Places {
-  #client;
-  #random;
-  #end;
-  #cited = [];
-
-  constructor(client, pick) {
-    this.#client = client;
-    this.#random = pick;
-    this.#end = client.lines.indexOf('## References');
-    const entries = client.lines.slice(this.#end).filter((line) => line.startsWith('[')).length;
-    client.lines.slice(0, this.#end).forEach((line, number) => {
-      if (line.startsWith('const ')) return;
-      const first = CITATION.exec(line);
-      if (first && Number(first[1]) <= entries) this.#cited.push(number);
-    });
-  }
-
-  #one(list) {
-    return list[Math.floor(this.#random() * list.length)];
-  }
-
-  /** Between two letters of a paragraph, in another line than `not`. */
-  inWord(not = -1) {
-    for (;;) {
-      const line = Math.floor(this.#random() * this.#end);
-      const text = this.#client.lines[line];
-      if (line === not || text.length < 80 || /^[#|>`]/.test(text)) continue;
-      const word = this.#one([...text.matchAll(/(?<![[\w])[a-z]{5,}(?![^[]*\])/g)]);
-      if (word) return { line, character: word.index + 2 };
-    }
-  }
-
-  /** Right behind the first digit of a citation. */
-  inCitation() {
-    const line = this.#one(this.#cited);
-    const at = CITATION.exec(this.#client.lines[line]);
-    return { line, character: at.index + 2 };
+    return time;
   }
 }

@@ -1,39 +1,50 @@
-// Prints what was measured and writes the short table of the README.
-import { readFileSync, writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
-import { join } from 'node:path';
-import { root } from '../../.scripts/lib/run.mjs';
-import { ourMedian } from './bars.mjs';
-import { quantile } from './measure.mjs';
+// Prints what was measured.
+import { GROUPS } from './bars.mjs';
+import { median, quantile } from './measure.mjs';
 
-const WORDS = {
+export const WORDS = {
   open: 'opening → findings',
   type: 'keystroke → findings',
   break: 'breaking a citation → findings',
   hover: 'keystroke, then hover',
   definition: 'keystroke, then definition',
+  references: 'keystroke, then references',
   completion: 'keystroke, then completion',
 };
-const BEGIN = '<!-- bench: written by npm run bench -- --readme -->';
-const END = '<!-- /bench -->';
 
 /** Three figures are all that a clock is worth. */
-const figure = (ms) => (ms >= 100 ? ms.toFixed(0) : ms >= 10 ? ms.toFixed(1) : ms.toFixed(2));
-const middle = (times) => (times ? figure(quantile(times, 0.5)) : '–');
+export const figure = (ms) => (ms >= 100 ? ms.toFixed(0) : ms >= 10 ? ms.toFixed(1) : ms.toFixed(2));
 const both = (times) => `${figure(quantile(times, 0.5))} / ${figure(quantile(times, 0.95))}`;
-const size = (name) => name.replace(/(\d+)(\w+)/, (_, number, unit) => `${number} ${unit.toUpperCase()}`);
+export const sizeWords = (name) => name.replace(/(\d+)(\w+)/, (_, number, unit) => `${number} ${unit.toUpperCase()}`);
 
-/** One run as lines: median and 95th percentile of every server. */
-export function showRun({ kind, size: of, first, results, load }) {
-  const columns = { 'ours, first': first, ...results };
-  const rows = Object.keys(WORDS).map((what) => [
-    WORDS[what],
-    ...Object.values(columns).map(({ times }) => (times[what] ? both(times[what]) : '–')),
-  ]);
-  const costs = Object.values(columns).map(({ cost }) => (cost ? figure(cost) : '–'));
-  rows.push(['processor time of a keystroke', ...costs]);
-  rows.push(['memory at the end, MB', ...Object.values(columns).map(({ memory }) => memory?.toFixed(0) ?? '–')]);
-  return `\n${kind} of ${size(of)} (ms, median / 95th percentile; load ${load})\n${align([['', ...Object.keys(columns)], ...rows])}`;
+/** One run: every server, ours twice. */
+export const showRun = ({ kind, size, first, results, load }) =>
+  showCases(`${kind} of ${sizeWords(size)} (load ${load})`, { 'ours, first': first, ...results });
+
+/** What `measure` says of several servers or drafts, side by side: median and 95th percentile. */
+export function showCases(title, columns) {
+  const all = Object.values(columns);
+  const rows = Object.keys(WORDS)
+    .filter((what) => all.some(({ times }) => times[what]))
+    .map((what) => [WORDS[what], ...all.map(({ times }) => (times[what] ? both(times[what]) : '–'))]);
+  rows.push(['processor time of a keystroke', ...all.map(({ cost }) => (cost ? figure(cost) : '–'))]);
+  rows.push(['memory at the end, MB', ...all.map(({ memory }) => memory?.toFixed(0) ?? '–')]);
+  return `\n${title} (ms, median / 95th percentile)\n${align([['', ...Object.keys(columns)], ...rows])}`;
+}
+
+export const showDensity = ({ sparse, dense }) =>
+  `\nprocessor time of a keystroke in 200 KB (ms): sparse ${sparse.map(figure).join(', ')}; with 64 times the citations ${dense.map(figure).join(', ')}`;
+
+export function showWorkspace({ cases, memory, drafts }) {
+  const rows = cases.map(({ name, times }) => [name, ...Object.values(times).map((one) => figure(median(one)))]);
+  const head = ['', 'symbols', 'references', 'symbols of vscode'];
+  return `\nfirst question about ${drafts} drafts (ms, median; ${memory?.toFixed(0) ?? '–'} MB with all of them indexed)\n${align([head, ...rows])}`;
+}
+
+export function showEvidence({ background, cases, quotes, copies }) {
+  const rows = cases.map(({ name, times }) => [name, both(times.with), both(times.without), both(times.floor)]);
+  const seconds = (background / 1000).toFixed(1);
+  return `\n${quotes} quotes looked up in ${copies} copies of 200 KB in the background: ${seconds} s; keystrokes meanwhile and after (ms)\n${align([['', 'with copies', 'without', 'floor'], ...rows])}`;
 }
 
 export function showStart(start) {
@@ -45,19 +56,32 @@ export function showStart(start) {
   return `\nstart (ms)\n${align([['', 'answer', 'findings of 10 KB'], ...rows])}`;
 }
 
+/** Every bar under its number. */
 export function showBars(bars) {
-  const rows = bars.map(({ title, ratio, most, holds }) => [
+  const groups = Object.entries(GROUPS).map(([number, words]) => ({
+    words: `${number}. ${words}`,
+    bars: bars.filter(({ bar }) => bar === Number(number)),
+  }));
+  const cells = bars.map(({ holds, ratio, most, better, unit, title }) => [
     holds ? 'holds' : 'FAILS',
-    `${share(ratio)} (at most ${share(most)})`,
-    title,
+    unit ? `${figure(ratio)} ${unit}` : share(ratio),
+    `at most ${unit ? `${most} ${unit}` : share(most)}`,
+    better ? `${title} (at most ${better}: ${ratio <= better ? 'yes' : 'no'})` : title,
   ]);
-  return `\n${align(rows)}`;
+  const lines = align(cells).split('\n');
+  const shown = groups
+    .filter((group) => group.bars.length > 0)
+    .map((group) => `${group.words}\n${group.bars.map((bar) => `  ${lines[bars.indexOf(bar)]}`).join('\n')}`);
+  const held = bars.filter(({ holds }) => holds).length;
+  return `\n${shown.join('\n')}\n${held} of ${bars.length} bars hold`;
 }
 
-/** `1/53` or `1.31`. */
-const share = (ratio) => (ratio <= 0.5 ? `1/${(1 / ratio).toFixed(1)}` : ratio.toFixed(2));
+/** `1/53.4` or `1.31`; a limit is a whole number in either. */
+const share = (ratio) => (ratio <= 0.5 ? `1/${short(1 / ratio, 1)}` : short(ratio, 2));
+const short = (number, digits) => number.toFixed(Math.abs(number - Math.round(number)) < 1e-9 ? 0 : digits);
 
 function align(rows) {
+  if (rows.length === 0) return '';
   const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)));
   return rows
     .map(
@@ -68,42 +92,4 @@ function align(rows) {
           .trimEnd()}`,
     )
     .join('\n');
-}
-
-/** The README's table: medians in ms. */
-export function table(runs, start, servers) {
-  const others = Object.keys(servers).filter((name) => name !== 'ours');
-  const rows = runs
-    .filter(({ kind }) => kind === 'prose')
-    .flatMap((run) =>
-      ['type', 'hover', 'completion', 'open'].map((what) => [
-        `${size(run.size)}: ${WORDS[what]}`,
-        figure(ourMedian(run, what)),
-        ...others.map((name) => middle(run.results[name].times[what])),
-      ]),
-    );
-  if (start) {
-    const findings = (name) => figure(quantile(start[name].findings, 0.5));
-    rows.push(['10 KB: start → findings', findings('ours'), ...others.map(findings)]);
-  }
-  const head = ['ms, median', 'Well-Sourced', ...others.map((name) => servers[name].title)];
-  const line = (cells) => `| ${cells.join(' | ')} |`;
-  const machine = `Node ${process.versions.node}, ${cpus().length} cores, ${new Date().toISOString().slice(0, 10)}`;
-  return [
-    line(head),
-    line(['---', ...head.slice(1).map(() => '--:')]),
-    ...rows.map(line),
-    '',
-    `Measured with ${machine}.`,
-  ].join('\n');
-}
-
-/** Puts the table between the marks in the README. */
-export function writeReadme(markdown) {
-  const path = join(root, 'README.md');
-  const text = readFileSync(path, 'utf8');
-  const [before, rest] = text.split(BEGIN);
-  const after = rest?.split(END)[1];
-  if (after === undefined) throw new Error(`README.md lacks the marks ${BEGIN} and ${END}.`);
-  writeFileSync(path, `${before}${BEGIN}\n${markdown}\n${END}${after}`);
 }

@@ -40,6 +40,10 @@ export function servers(entry) {
       command: [process.execPath, entry, '--stdio'],
       form: 'brackets',
       codes: ['undefined-citation', 'unused-source'],
+      // It says no more at once, the weighty findings first.
+      most: 1000,
+      // Its list of sources to cite is short.
+      caps: true,
     },
     vscode: {
       title: 'VS Code’s Markdown server',
@@ -54,6 +58,8 @@ export function servers(entry) {
       options: { markdownFileExtensions: ['md'] },
       // It shows the pictures that a link leads to, and nothing over a reference.
       lacks: 'hover',
+      // It declares this one only to an editor that lets it register.
+      also: 'completion',
     },
     rumdl: {
       title: 'rumdl',
