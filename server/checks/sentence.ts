@@ -1,4 +1,5 @@
 import type { Block, Draft } from '../draft/model.ts';
+import { claimsOver } from '../draft/near.ts';
 import { type Span, span } from '../text/span.ts';
 
 /** The segmenter's cost grows faster than its text: of a longer paragraph (UTF-16 units) only so much is looked at. */
@@ -15,7 +16,7 @@ export function sentenceAt(draft: Draft, offset: number): Span {
   const text = draft.text.slice(bounds.start, bounds.end).replace(/[\r\n]/g, ' ');
   let at = bounds.start;
   // The reader's own sentences end at abbreviations as the language writes them.
-  const claim = draft.claims.find((c) => c.sentence.start <= offset && offset < c.sentence.end);
+  const claim = claimsOver(draft, { start: offset, end: offset }).find(({ sentence }) => offset < sentence.end);
   if (claim) return claim.sentence;
   for (const { segment } of new Intl.Segmenter(draft.language, { granularity: 'sentence' }).segment(text)) {
     const end = at + segment.length;

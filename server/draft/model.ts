@@ -31,16 +31,22 @@ export interface Draft {
   readonly links: readonly ProseLink[];
   /** The entries of all lists. */
   readonly sources: readonly Source[];
+  /** How many sources there are: cheaper than `sources`, which are made when asked for. */
+  readonly sourceCount: number;
   /** The source with this index: cheaper than `sources`, which are made when asked for. */
   source(index: number): Source | undefined;
   /** The index of the last source that starts at or before the offset, -1 where none does. */
   sourceAt(offset: number): number;
+  /** How far from the offset each source is cited next, by its index; infinite for one that is not cited. */
+  useDistances(offset: number): readonly number[];
   /**
    * The same object as long as the source lists say the very same, the same of their entries are cited and in the same
    * styles, wherever all that has moved.
    */
   readonly listStamp: object;
   readonly quotes: readonly Quote[];
+  /** The quotes that touch the span, in text order: cheaper than `quotes`, which are placed when asked for. */
+  quotesOver(span: Span): readonly Quote[];
   /** The quotes that no citation covers. */
   readonly uncitedQuotes: readonly Quote[];
   /** Whether the draft quotes the same words elsewhere with a citation. */
@@ -48,6 +54,8 @@ export interface Draft {
   /** The draft in portions, in text order, for what is kept from version to version. */
   readonly portions: readonly Portion[];
   readonly claims: readonly Claim[];
+  /** The claims of the block with this number: cheaper than `claims`, which are placed when asked for. */
+  claimsIn(block: number): readonly Claim[];
   /** The claims that neither a citation nor a link answers, nor a quotation around them. */
   readonly openClaims: readonly Claim[];
   /** Marks that look like citations and are broken, left over or placeholders. */

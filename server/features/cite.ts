@@ -1,9 +1,9 @@
 import type { Citation, Draft, Source } from '../draft/model.ts';
+import { citationAt } from '../draft/near.ts';
 import type { TextEdit } from '../edits/fix.ts';
 import { habitAt, writeCitation } from '../edits/insertCitation.ts';
 import type { Span } from '../text/span.ts';
 import { labelOf } from './describe.ts';
-import { touching } from './place.ts';
 
 /**
  * Cites the source at the cursor (the end of the selection): extends the citation that the cursor touches, inserts a
@@ -13,11 +13,11 @@ export function cite(draft: Draft, selection: Span, source: Source): readonly Te
   const label = labelOf(source);
   if (label === '') return [];
   const offset = selection.end;
-  const neighbour = touching(draft.citations, offset);
+  const neighbour = citationAt(draft, offset);
   if (neighbour && neighbour.within === null) return extend(draft, neighbour, source, label);
   const habit = habitAt(draft, offset, source.form);
   const before = draft.text.slice(offset - 1, offset);
-  const spaced = source.form === 'footnote' && draft.citations.length === 0 ? false : habit.spaced;
+  const spaced = source.form === 'footnote' && draft.citationCount === 0 ? false : habit.spaced;
   const blank = spaced && before !== '' && !/[\s([{“„«‘"]/.test(before) ? ' ' : '';
   return [{ start: offset, end: offset, newText: blank + writeCitation(draft, source, habit) }];
 }

@@ -1,9 +1,10 @@
 import type { Finding } from '../checks/check.ts';
 import type { Draft } from '../draft/model.ts';
+import { citationAt } from '../draft/near.ts';
 import { disableNextLine } from '../edits/disableNextLine.ts';
 import type { TextEdit } from '../edits/fix.ts';
 import { contains, type Span } from '../text/span.ts';
-import { entryLabelAt, touching } from './place.ts';
+import { entryLabelAt } from './place.ts';
 
 /** One entry of the light bulb: a fix of a finding, or leaving the finding be. */
 export interface DraftAction {
@@ -47,7 +48,7 @@ function ignore(draft: Draft, finding: Finding): DraftAction {
 
 // A number without an entry is underlined alone, but a cursor at its brackets means it too.
 function reachOf(draft: Draft, finding: Finding): Span {
-  const citation = touching(draft.citations, finding.start);
+  const citation = citationAt(draft, finding.start);
   if (citation && contains(citation, finding)) return citation;
   const mark = entryLabelAt(draft, finding.start)?.labelMark;
   return mark && contains(mark, finding) ? mark : finding;

@@ -1,10 +1,10 @@
 import type { Draft, EntryForm, Source, SourceList } from '../draft/model.ts';
+import { citationsOver, entryAt } from '../draft/near.ts';
 import { nextFreeNumber } from '../edits/labels.ts';
 import { oneLine } from '../text/escapeMarkdown.ts';
 import type { Completion, Offer } from './completion.ts';
 import { type AtCursor, isNoProse } from './completionContext.ts';
 import { labelOf, nameOf } from './describe.ts';
-import { entryAt } from './place.ts';
 
 /** A label that is being typed: `[`, `[hind`, `[1, `. */
 export interface LabelRequest {
@@ -72,7 +72,9 @@ function opensSomethingElse(draft: Draft, at: AtCursor, { lead, rest, closed }: 
   if (/!$/.test(lead) && !/\p{L}!$/u.test(lead)) return true;
   if (closed && /^\s*\](?:\(|:)/.test(at.after.slice(rest))) return true;
   const words = /\[([^[\]]*)\]$/.exec(lead);
-  return words !== null && !draft.citations.some((citation) => citation.end === at.lineStart + leadEnd(at, lead));
+  if (words === null) return false;
+  const end = at.lineStart + leadEnd(at, lead);
+  return !citationsOver(draft, { start: end, end }).some((citation) => citation.end === end);
 }
 
 function leadEnd(at: AtCursor, lead: string): number {
@@ -104,7 +106,7 @@ function nextNumbers(draft: Draft, at: AtCursor, request: LabelRequest, list: So
   const { form } = list;
   const numbers = new Set(list.sources.map((source) => source.number));
   const next = nextFreeNumber(draft, list);
-  const missing = draft.citations
+  const missing = draft.unresolved
     .flatMap((citation) => (citation.within ? [] : citation.labels))
     .flatMap(({ label, source }) => (source === null && /^\d{1,6}$/.test(label) ? [Number(label)] : []))
     .filter((number) => !numbers.has(number) && number !== next);
@@ -138,8 +140,9 @@ function sources(draft: Draft, at: AtCursor, request: LabelRequest): Completion 
     (source) => source.label !== null && !source.catchAll && (first || !inGroup.has(labelOf(source))),
   );
   if (known.length === 0) return null;
+  const distances = draft.useDistances(at.offset);
   const ranked = known
-    .map((source) => ({ source, distance: nearestUse(source, at.offset), hit: matches(source, request.typed) }))
+    .map((source) => ({ source, distance: distanceOf(source, distances), hit: matches(source, request.typed) }))
     .sort((a, b) => Number(b.hit) - Number(a.hit) || a.distance - b.distance || a.source.index - b.source.index)
     .slice(0, MOST_OFFERS);
   const tail = first || !request.closed ? ']' : '';
@@ -178,10 +181,8 @@ export function filterTextOf(source: Source): string {
 }
 
 // In units of text; a source that is not used yet comes after those that are.
-function nearestUse(source: Source, offset: number): number {
-  let nearest = Number.POSITIVE_INFINITY;
-  for (const { citation } of source.uses) nearest = Math.min(nearest, Math.abs(citation.start - offset));
-  return nearest === Number.POSITIVE_INFINITY ? Number.MAX_SAFE_INTEGER : nearest;
+function distanceOf(source: Source, distances: readonly number[]): number {
+  return Math.min(distances[source.index]!, Number.MAX_SAFE_INTEGER);
 }
 
 function matches(source: Source, typed: string): boolean {

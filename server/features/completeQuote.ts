@@ -1,11 +1,11 @@
 import type { Draft, Quote } from '../draft/model.ts';
+import { entryAt } from '../draft/near.ts';
 import { oneLine } from '../text/escapeMarkdown.ts';
 import type { EvidenceLookup } from '../workspace/evidenceLookup.ts';
 import { citedFor } from './citedFor.ts';
 import type { Completion, Offer } from './completion.ts';
 import { type AtCursor, isNoProse } from './completionContext.ts';
 import { continueQuote } from './continueQuote.ts';
-import { entryAt } from './place.ts';
 import type { QuoteRequest } from './quoteRequest.ts';
 
 const MOST_OFFERS = 50;

@@ -1,4 +1,5 @@
 import type { Draft, Source } from '../draft/model.ts';
+import { citationsOver, entryAt } from '../draft/near.ts';
 import { citationHabit, writeCitation } from '../edits/insertCitation.ts';
 import { exactPlaces } from '../evidence/exact.ts';
 import { type IndexedCopy, pageAt } from '../evidence/indexCopy.ts';
@@ -9,7 +10,6 @@ import type { EvidenceLookup } from '../workspace/evidenceLookup.ts';
 import type { Offer } from './completion.ts';
 import { type AtCursor, atCursor, blockAt, isNoProse } from './completionContext.ts';
 import { labelOf, nameOf } from './describe.ts';
-import { entryAt } from './place.ts';
 import { type QuoteRequest, quoteRequest } from './quoteRequest.ts';
 
 /** Fewer words begin a passage in any source. */
@@ -142,7 +142,7 @@ const citationFor = (draft: Draft, at: AtCursor, { closing }: QuoteRequest, sour
  */
 export function citationBehind(draft: Draft, { start, end }: Span, source: Source): string {
   if (source.label === null) return '';
-  const cites = draft.citations.some(
+  const cites = citationsOver(draft, { start, end: end + 2 }).some(
     (citation) =>
       citation.start >= start && citation.start <= end + 2 && citation.labels.some((label) => label.source === source),
   );
@@ -153,7 +153,7 @@ export function citationBehind(draft: Draft, { start, end }: Span, source: Sourc
 /** Those that the paragraph cites, then the others of the draft. */
 export function sourcesFor(draft: Draft, at: AtCursor): Iterable<Source> {
   const block = blockAt(draft, at.offset);
-  const here = draft.citations
+  const here = (block ? citationsOver(draft, block) : [])
     .filter((citation) => block && citation.start >= block.start && citation.end <= block.end)
     .flatMap((citation) => citation.labels.flatMap(({ source }) => source ?? []));
   return new Set([...here, ...draft.sources]);

@@ -1,4 +1,5 @@
 import type { Citation, CitationLabel, Draft, Quote, Source } from '../draft/model.ts';
+import { claimsCiting, quotesCiting } from '../draft/near.ts';
 import { listFor } from '../edits/labels.ts';
 import { oneLine } from '../text/escapeMarkdown.ts';
 import type { Span } from '../text/span.ts';
@@ -34,10 +35,10 @@ export function hover(draft: Draft, offset: number, evidence: EvidenceLookup | n
 /** Who stands for the quote, or for what the citation covers. */
 function signature(draft: Draft, place: Place, evidence: EvidenceLookup | null): RichText {
   if (!evidence?.isSigned || place.kind === 'entry') return [];
-  const covers = ({ citations }: { readonly citations: readonly Citation[] }) =>
-    place.kind === 'citation' && citations.includes(place.citation);
   const spans: readonly Span[] =
-    place.kind === 'quote' ? [place.quote] : [...draft.quotes.filter(covers), ...draft.claims.filter(covers)];
+    place.kind === 'quote'
+      ? [place.quote]
+      : [...quotesCiting(draft, place.citation), ...claimsCiting(draft, place.citation)];
   const signed = spans.map((one) => evidence.signedAt(one)).find((one) => one !== null);
   if (!signed) return [];
   const { note, ...rest } = signed;
@@ -84,9 +85,7 @@ function missingCard(draft: Draft, citation: Citation, missing: readonly Citatio
 }
 
 function coveredQuotes(draft: Draft, citation: Citation, evidence: EvidenceLookup | null): RichText {
-  const quotes = draft.quotes.filter(
-    (quote) => quote.citations.includes(citation) && citedFor(quote).includes(citation),
-  );
+  const quotes = quotesCiting(draft, citation).filter((quote) => citedFor(quote).includes(citation));
   if (quotes.length === 0) return [];
   const runs = quotes
     .slice(0, MOST_QUOTES)

@@ -1,5 +1,6 @@
 import { journalOf } from '../bibliography/journal.ts';
 import type { Citation, Draft, Source } from '../draft/model.ts';
+import { citationAt, citationsOver } from '../draft/near.ts';
 import { oneLine } from '../text/escapeMarkdown.ts';
 import type { Span } from '../text/span.ts';
 import { sourceCard } from './hover.ts';
@@ -20,11 +21,10 @@ export interface InlayHint {
 /** The outlet of what is cited behind each citation of the prose that begins in the span. */
 export function inlayHints(draft: Draft, within: Span): readonly InlayHint[] {
   const hints: InlayHint[] = [];
-  const { citations } = draft;
-  for (let at = Math.max(0, lastFrom(citations, within.start)); at < citations.length; at++) {
-    const citation = citations[at]!;
-    if (citation.start > within.end) break;
-    if (citation.within !== null || citation.end < within.start) continue;
+  const citations = citationsOver(draft, within);
+  // Of two that touch where the span begins the second is in it.
+  for (const citation of citations.slice(Math.max(0, lastFrom(citations, within.start)))) {
+    if (citation.within !== null) continue;
     const names = [...new Set(sourcesOf(citation).map(shortName))].filter((name) => name !== '');
     if (names.length === 0) continue;
     const more = names.length > MOST_NAMES ? ' …' : '';
@@ -36,8 +36,8 @@ export function inlayHints(draft: Draft, within: Span): readonly InlayHint[] {
 /** The cards of what the citation that ends at the offset cites; null where none ends. */
 export function hintCard(draft: Draft, offset: number): RichText | null {
   // Of two that touch (`[1][2]`) the second begins here.
-  const citation = draft.citations[lastFrom(draft.citations, offset - 1)];
-  if (!citation || citation.end !== offset) return null;
+  const citation = citationAt(draft, offset - 1);
+  if (citation?.end !== offset) return null;
   return sourcesOf(citation)
     .slice(0, MOST_CARDS)
     .flatMap((source) => sourceCard(draft, source));

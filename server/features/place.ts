@@ -1,4 +1,5 @@
 import type { Citation, CitationLabel, Draft, Quote, Source } from '../draft/model.ts';
+import { citationAt, entryAt } from '../draft/near.ts';
 import { type Span, touches } from '../text/span.ts';
 
 /** What stands at an offset of a draft: the innermost thing that this project knows something about. */
@@ -16,32 +17,19 @@ export type Place =
 
 /** The citation, entry label or quote at the offset, or null. A cursor just behind a mark still belongs to it. */
 export function placeAt(draft: Draft, offset: number): Place | null {
-  const citation = touching(draft.citations, offset);
+  const citation = citationAt(draft, offset);
   if (citation && citation.labels.length > 0) return inCitation(citation, offset);
   const source = entryLabelAt(draft, offset);
   if (source) return { kind: 'entry', source, span: source.labelSpan ?? source.labelMark! };
-  const quote = innermost(draft.quotes, offset);
+  const quote = innermost(draft.quotesOver({ start: offset, end: offset }));
   return quote ? { kind: 'quote', quote, span: quote } : null;
 }
 
 /** The source whose entry has its label at the offset, or null. */
 export function entryLabelAt(draft: Draft, offset: number): Source | null {
-  const source = touching(draft.sources, offset);
+  const source = entryAt(draft, offset);
   const mark = source?.labelMark ?? source?.labelSpan;
   return source && mark && touches(mark, offset) ? source : null;
-}
-
-/** The source whose entry holds the offset, or null. */
-export function entryAt(draft: Draft, offset: number): Source | null {
-  return touching(draft.sources, offset);
-}
-
-/** Of spans in text order that do not overlap: the one that holds the offset, or else the one that ends there. */
-export function touching<T extends Span>(spans: readonly T[], offset: number): T | null {
-  const at = lastFrom(spans, offset);
-  const here = spans[at];
-  if (here && touches(here, offset)) return here;
-  return null;
 }
 
 /** The index of the last span that starts at or before the offset; -1 when there is none. */
@@ -74,11 +62,8 @@ function inCitation(citation: Citation, offset: number): Place {
 }
 
 // Quotes may stand inside each other (a block quote with words in marks): the shortest one is meant.
-function innermost(quotes: readonly Quote[], offset: number): Quote | null {
+function innermost(quotes: readonly Quote[]): Quote | null {
   let best: Quote | null = null;
-  for (const quote of quotes) {
-    if (quote.start > offset) break;
-    if (touches(quote, offset) && (!best || quote.end - quote.start < best.end - best.start)) best = quote;
-  }
+  for (const quote of quotes) if (!best || quote.end - quote.start < best.end - best.start) best = quote;
   return best;
 }

@@ -1,5 +1,6 @@
 import { lexiconOf } from '../draft/lexicon/index.ts';
 import type { Draft, Source } from '../draft/model.ts';
+import { entryAt } from '../draft/near.ts';
 import type { TextEdit } from '../edits/fix.ts';
 import { pageAt } from '../evidence/indexCopy.ts';
 import { passageAt } from '../evidence/passage.ts';
@@ -10,7 +11,6 @@ import type { EvidenceLookup } from '../workspace/evidenceLookup.ts';
 import { atCursor, isNoProse } from './completionContext.ts';
 import { citationBehind, sourcesFor } from './continueQuote.ts';
 import { sentencesAround } from './copySentences.ts';
-import { entryAt } from './place.ts';
 import { quoteRequest } from './quoteRequest.ts';
 import { pickItem, type SourceItem } from './sources.ts';
 
@@ -92,7 +92,9 @@ export function insertPassage(
   const at = atCursor(draft.text, offset);
   if (entryAt(draft, offset)) return 'The cursor stands in the source list. Put it where the quote is to go.';
   if (isNoProse(draft, at)) return 'Nothing is quoted in code, links or comments. Put the cursor into the prose.';
-  if (draft.quotes.some(({ inner }) => inner.start < offset && offset < inner.end)) {
+  if (
+    draft.quotesOver({ start: offset, end: offset }).some(({ inner }) => inner.start < offset && offset < inner.end)
+  ) {
     return 'The cursor stands inside a quotation. Put it where the quote is to go.';
   }
   const request = quoteRequest(at);

@@ -50,7 +50,7 @@ function ofSource(source: Source): readonly Mention[] {
 }
 
 function ofMissing(draft: Draft, label: string): readonly Mention[] {
-  return draft.citations.flatMap((citation) =>
+  return draft.unresolved.flatMap((citation) =>
     citation.labels
       .filter((other) => other.source === null && other.label === label)
       .map((other): Mention => ({ kind: 'use', start: (other.range ?? other).start, end: (other.range ?? other).end })),

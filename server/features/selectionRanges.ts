@@ -1,7 +1,7 @@
 import { blockAt, sentenceAt } from '../checks/sentence.ts';
 import type { Draft } from '../draft/model.ts';
+import { citationAt, entryAt } from '../draft/near.ts';
 import { contains, type Span, touches } from '../text/span.ts';
-import { entryAt, lastFrom, touching } from './place.ts';
 
 /**
  * What a growing selection at the offset takes in, from the inside: number, range, citation, quoted words, quote,
@@ -12,7 +12,7 @@ export function selectionRanges(draft: Draft, offset: number): readonly Span[] {
   const add = (span: Span | null | undefined) => {
     if (span && touches(span, offset)) candidates.push({ start: span.start, end: span.end });
   };
-  const citation = touching(draft.citations, offset);
+  const citation = citationAt(draft, offset);
   for (const label of citation?.labels ?? []) {
     add(label);
     add(label.range);
@@ -20,9 +20,9 @@ export function selectionRanges(draft: Draft, offset: number): readonly Span[] {
   add(citation);
   const entry = entryAt(draft, offset);
   for (const span of [entry?.labelSpan, entry?.labelMark, entry?.body, entry]) add(span);
-  for (let at = lastFrom(draft.quotes, offset); at >= 0 && at > lastFrom(draft.quotes, offset) - 5; at--) {
-    add(draft.quotes[at]!.inner);
-    add(draft.quotes[at]);
+  for (const quote of [...draft.quotesOver({ start: offset, end: offset })].reverse()) {
+    add(quote.inner);
+    add(quote);
   }
   const block = blockAt(draft, offset);
   // Of an entry the stops part names, not sentences.

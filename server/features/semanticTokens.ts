@@ -1,5 +1,6 @@
 import type { Finding } from '../checks/check.ts';
-import type { Draft, Quote } from '../draft/model.ts';
+import type { Citation, Draft, Quote } from '../draft/model.ts';
+import { citationsOver } from '../draft/near.ts';
 import { LineCursor } from '../text/lineCursor.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import { lastFrom } from './place.ts';
@@ -18,17 +19,24 @@ export interface Token extends Span {
  */
 export function semanticTokens(draft: Draft, findings: readonly Finding[], within?: Span): readonly Token[] {
   const isIn = (span: Span) => !within || overlaps(span, within);
-  const marks = [...citationTokens(draft, findings, isIn), ...labelTokens(draft, isIn)];
+  const marks = [
+    ...citationTokens(within ? citationsOver(draft, within) : draft.citations, findings, isIn),
+    ...labelTokens(draft, isIn),
+  ];
   marks.sort((a, b) => a.start - b.start || b.end - a.end);
   const apart = withoutOverlaps(marks);
-  const words = quotedWords(draft, apart, isIn);
+  const words = quotedWords(within ? draft.quotesOver(within) : draft.quotes, apart, isIn);
   const lines = new LineCursor(draft.text);
   return [...apart, ...words].sort((a, b) => a.start - b.start).flatMap((token) => byLines(draft, lines, token));
 }
 
-function citationTokens(draft: Draft, findings: readonly Finding[], isIn: (span: Span) => boolean): readonly Token[] {
+function citationTokens(
+  citations: readonly Citation[],
+  findings: readonly Finding[],
+  isIn: (span: Span) => boolean,
+): readonly Token[] {
   const lost = findings.filter(({ code }) => code === 'undefined-citation');
-  return draft.citations.filter(isIn).flatMap((citation): readonly Token[] => {
+  return citations.filter(isIn).flatMap((citation): readonly Token[] => {
     const { start, end } = citation;
     const here: Span[] = [];
     for (let at = lastFrom(lost, end); at >= 0 && lost[at]!.start >= start; at--) here.unshift(lost[at]!);
@@ -58,10 +66,14 @@ function labelTokens(draft: Draft, isIn: (span: Span) => boolean): readonly Toke
 }
 
 /** The words of quotes in marks, without the citations inside them. A block quote is the editor's own to colour. */
-function quotedWords(draft: Draft, marks: readonly Token[], isIn: (span: Span) => boolean): readonly Token[] {
+function quotedWords(
+  quotes: readonly Quote[],
+  marks: readonly Token[],
+  isIn: (span: Span) => boolean,
+): readonly Token[] {
   const tokens: Token[] = [];
   let from = 0;
-  for (const quote of draft.quotes) {
+  for (const quote of quotes) {
     if (!isWords(quote) || quote.end <= from || !isIn(quote)) continue;
     from = Math.max(from, quote.start);
     for (let at = Math.max(0, lastFrom(marks, from)); at < marks.length && marks[at]!.start < quote.end; at++) {

@@ -1,6 +1,7 @@
 import type { Draft, Source } from '../draft/model.ts';
+import { entryAt } from '../draft/near.ts';
 import type { Span } from '../text/span.ts';
-import { entryAt, placeAt } from './place.ts';
+import { placeAt } from './place.ts';
 
 /** The source that the cursor (the end of a selection) means: of the number there, or of the entry that it stands in. */
 export function sourceAt(draft: Draft, selection: Span): Source | null {

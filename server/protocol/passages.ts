@@ -1,3 +1,4 @@
+import { quotesCiting } from '../draft/near.ts';
 import { placeAt } from '../features/place.ts';
 import { sourceAt } from '../features/sourceAt.ts';
 import { DraftText } from '../text/draftText.ts';
@@ -18,11 +19,7 @@ export function servePassages({ desk, workspace }: State): void {
     const offset = open.text.offsetAt(position);
     const place = placeAt(draft, offset);
     const quotes =
-      place?.kind === 'quote'
-        ? [place.quote]
-        : place?.kind === 'citation'
-          ? draft.quotes.filter((quote) => quote.citations.includes(place.citation))
-          : [];
+      place?.kind === 'quote' ? [place.quote] : place?.kind === 'citation' ? quotesCiting(draft, place.citation) : [];
     const found = quotes.map((quote) => lookup.quote(quote));
     const best = found.find(({ stored }) => stored !== null) ?? found[0];
     const { evidence, stored } = best ?? { evidence: null, stored: null };

@@ -1,5 +1,6 @@
 import type { CodeAction, MessageActionItem, Position } from 'vscode-languageserver-protocol';
 import type { Finding } from '../checks/check.ts';
+import { claimsOver } from '../draft/near.ts';
 import { nameOf } from '../features/describe.ts';
 import { type Span, touches } from '../text/span.ts';
 import type { OpenDraft } from '../workspace/openDraft.ts';
@@ -152,12 +153,8 @@ export class Signing {
 function placeOf(open: OpenDraft, position: Position): Span | null {
   const { draft } = open;
   const offset = open.text.offsetAt(position);
-  const quote = draft.quotes.find((one) => touches(one, offset));
-  return (
-    quote ??
-    draft.claims.find(({ kind, sentence }) => kind !== 'vague-attribution' && touches(sentence, offset)) ??
-    null
-  );
+  const here = { start: offset, end: offset };
+  return draft.quotesOver(here)[0] ?? claimsOver(draft, here).find(({ kind }) => kind !== 'vague-attribution') ?? null;
 }
 
 /** Where the writer is: `2026-11-25`. */

@@ -1,6 +1,6 @@
 import type { ApplyWorkspaceEditResult } from 'vscode-languageserver-protocol';
+import { entryAt } from '../draft/near.ts';
 import { cite } from '../features/cite.ts';
-import { entryAt } from '../features/place.ts';
 import { citableSources } from '../features/sources.ts';
 import { workspaceEdit } from './edits.ts';
 import { spanOf } from './ranges.ts';

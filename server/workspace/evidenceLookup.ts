@@ -1,4 +1,5 @@
 import type { Citation, Draft, Quote, Source } from '../draft/model.ts';
+import { claimsCiting } from '../draft/near.ts';
 import { hasText } from '../evidence/locate.ts';
 import type { Span } from '../text/span.ts';
 import type { Copies, StoredCopy } from './copies.ts';
@@ -86,8 +87,8 @@ export class EvidenceLookup {
 
   /** The figures of the sentences that the citation covers. */
   figures(citation: Citation): readonly VerifiedFigure[] {
-    return this.draft.claims
-      .filter((claim) => claim.block === citation.block && claim.citations.includes(citation))
-      .flatMap((claim) => verifyClaim(this.draft, claim, this.#tied, this.#memo));
+    return claimsCiting(this.draft, citation).flatMap((claim) =>
+      verifyClaim(this.draft, claim, this.#tied, this.#memo),
+    );
   }
 }

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import type { Finding } from '../checks/check.ts';
 import { sentenceAt } from '../checks/sentence.ts';
 import type { Citation, Draft, Source } from '../draft/model.ts';
+import { citationsOver, claimsOver } from '../draft/near.ts';
 import { overlaps, type Span, span } from '../text/span.ts';
 import { excerptOf, hashOf } from './sentenceHash.ts';
 import { keysOfSource } from './sourceKey.ts';
@@ -138,16 +139,18 @@ export function signableAt(draft: Draft, place: Span): Signable | null {
 
 /** Those that cover the quotes and claims at the place. */
 function citationsOf(draft: Draft, place: Span): readonly Citation[] {
-  const quotes = draft.quotes.filter((quote) => overlaps(quote, place));
+  const quotes = draft.quotesOver(place).filter((quote) => overlaps(quote, place));
   if (quotes.length > 0) return quotes.flatMap(({ citations }) => citations);
-  return draft.claims.filter(({ sentence }) => overlaps(sentence, place)).flatMap(({ citations }) => citations);
+  return claimsOver(draft, place)
+    .filter(({ sentence }) => overlaps(sentence, place))
+    .flatMap(({ citations }) => citations);
 }
 
 /** Numbers change when a draft is renumbered; the words are the same. */
 function withoutCitations(draft: Draft, { start, end }: Span): string {
   let text = '';
   let at = start;
-  for (const citation of draft.citations) {
+  for (const citation of citationsOver(draft, { start, end })) {
     if (citation.end <= at || citation.start >= end) continue;
     text += draft.text.slice(at, Math.max(at, citation.start)).trimEnd();
     at = citation.end;

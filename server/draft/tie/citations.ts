@@ -102,6 +102,41 @@ export class TiedCitations {
     return out.filter((citation) => citation.labels.some((label) => label.source === null));
   }
 
+  /** The citations that point at a source, in text order, without making the others. */
+  citing(source: number): readonly Citation[] {
+    const out: Citation[] = [];
+    this.#chunks.forEach((chunk, number) => {
+      if (!chunk.uses.includes(source)) return;
+      chunk.accepted.forEach((accepted, block) => {
+        if (!accepted?.some(({ sources }) => sources.includes(source))) return;
+        const made = this.of(this.#blocks.firsts[number]! + block);
+        out.push(...made.filter((_, at) => accepted[at]!.sources.includes(source)));
+      });
+    });
+    return out;
+  }
+
+  /** How far from the offset each source is cited next, without making the citations. */
+  distancesFrom(offset: number): readonly number[] {
+    const distances: number[] = new Array(this.#index.count).fill(Number.POSITIVE_INFINITY);
+    this.#chunks.forEach((chunk, number) => {
+      if (chunk.uses.length === 0) return;
+      const { kept, offsets } = this.#blocks.chunks[number]!;
+      const start = this.#blocks.starts[number]! - offset;
+      chunk.accepted.forEach((accepted, block) => {
+        if (!accepted) return;
+        const by = start + offsets[block]! + kept[block]!.start;
+        for (const { mark, sources } of accepted) {
+          const distance = Math.abs(by + mark.start);
+          for (const source of sources) {
+            if (source >= 0 && distance < distances[source]!) distances[source] = distance;
+          }
+        }
+      });
+    });
+    return distances;
+  }
+
   /** The citations of one chunk. */
   chunk(number: number): ChunkCitations {
     return this.#chunks[number]!;

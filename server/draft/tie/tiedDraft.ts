@@ -1,5 +1,6 @@
 import type { DraftText } from '../../text/draftText.ts';
-import type { BlockSequence } from '../blocks/sequence.ts';
+import type { Span } from '../../text/span.ts';
+import { type BlockSequence, lastUpTo } from '../blocks/sequence.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type {
   Block,
@@ -19,6 +20,7 @@ import type {
   Use,
 } from '../model.ts';
 import { TiedCitations } from './citations.ts';
+import { placeClaim } from './claims.ts';
 import { linksIn } from './links.ts';
 import { type ChunkProse, claimsOfKind, gatherSpans, proseOf, quotesOfKind, strayMarksOf } from './prose.ts';
 import type { QuotedWordsIndex } from './quotedWords.ts';
@@ -119,6 +121,10 @@ export class TiedDraft implements Draft {
     return this.#index.sources;
   }
 
+  get sourceCount(): number {
+    return this.#index.count;
+  }
+
   source(index: number): Source | undefined {
     return this.#index.source(index);
   }
@@ -127,8 +133,23 @@ export class TiedDraft implements Draft {
     return this.#index.lastFrom(offset);
   }
 
+  useDistances(offset: number): readonly number[] {
+    return this.#tied.distancesFrom(offset);
+  }
+
   get quotes(): readonly Quote[] {
-    return this.#once('quotes', () => quotesOfKind(this.#sequence, this.#prose, this.#tied, 'quotes'));
+    return this.#once('quotes', () => this.#portions.flatMap(({ quotes }) => quotes));
+  }
+
+  quotesOver({ start, end }: Span): readonly Quote[] {
+    const portions = this.#portions;
+    let first = Math.max(0, lastUpTo(this.#sequence.starts, start));
+    while (portions[first]?.isReachedInto) first--;
+    const found: Quote[] = [];
+    for (; first < portions.length && portions[first]!.start <= end; first++) {
+      found.push(...portions[first]!.quotes.filter((quote) => quote.start <= end && start <= quote.end));
+    }
+    return found;
   }
 
   get uncitedQuotes(): readonly Quote[] {
@@ -140,6 +161,10 @@ export class TiedDraft implements Draft {
   }
 
   get portions(): readonly Portion[] {
+    return this.#portions;
+  }
+
+  get #portions(): readonly TiedPortion[] {
     return this.#once('portions', () =>
       this.#prose.map((prose, number) => new TiedPortion(this.#sequence, prose, number, this.#tied)),
     );
@@ -147,6 +172,15 @@ export class TiedDraft implements Draft {
 
   get claims(): readonly Claim[] {
     return this.#once('claims', () => claimsOfKind(this.#sequence, this.#prose, this.#tied, 'claims'));
+  }
+
+  claimsIn(block: number): readonly Claim[] {
+    if (block < 0 || block >= this.#sequence.length) return [];
+    const chunk = this.#sequence.chunkOf(block);
+    const first = this.#sequence.firsts[chunk]!;
+    return this.#prose[chunk]!.claims.filter((claim) => claim.block === block - first).map((claim) =>
+      placeClaim(this.#sequence, first, claim, this.#tied),
+    );
   }
 
   get openClaims(): readonly Claim[] {
@@ -176,6 +210,7 @@ class TiedPortion implements Portion {
   readonly #number: number;
   readonly #tied: TiedCitations;
   readonly key: ChunkProse;
+  #quotes: readonly Quote[] | null = null;
 
   constructor(blocks: BlockSequence, prose: ChunkProse, number: number, tied: TiedCitations) {
     this.#blocks = blocks;
@@ -193,18 +228,38 @@ class TiedPortion implements Portion {
   }
 
   get quotes(): readonly Quote[] {
-    return this.key.quotes.map((quote) =>
+    this.#quotes ??= this.key.quotes.map((quote) =>
       placeQuote(this.#blocks, this.#blocks.firsts[this.#number]!, quote, this.#tied),
     );
+    return this.#quotes;
+  }
+
+  /** Whether a quotation of a portion before ends in this one. */
+  get isReachedInto(): boolean {
+    const { blocks, end } = this.key.key.carry;
+    return blocks > 0 || end > 0;
   }
 }
 
-/** The uses of all sources, gathered when first asked for. */
+/** The uses of so many sources are looked for one by one; who asks for more gets those of all gathered. */
+const FEW = 8;
+
+/** The uses of the sources, gathered when first asked for. */
 class Uses implements UsesOf {
   tied: TiedCitations | null = null;
+  readonly #few = new Map<number, readonly Use[]>();
   #bySource: Use[][] | null = null;
 
   of(source: number): readonly Use[] {
+    const known = this.#few.get(source);
+    if (known) return known;
+    if (this.#few.size < FEW && !this.#bySource) {
+      const uses = (this.tied?.citing(source) ?? []).flatMap((citation) =>
+        citation.labels.filter((label) => label.source?.index === source).map((label) => ({ citation, label })),
+      );
+      this.#few.set(source, uses);
+      return uses;
+    }
     if (!this.#bySource) {
       const bySource: Use[][] = [];
       for (const citation of this.tied?.all ?? []) {

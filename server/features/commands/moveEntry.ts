@@ -1,8 +1,8 @@
 import type { Draft } from '../../draft/model.ts';
+import { entryAt } from '../../draft/near.ts';
 import { moveEntry } from '../../edits/moveEntry.ts';
 import { refusal } from '../../edits/plan.ts';
 import type { Span } from '../../text/span.ts';
-import { entryAt } from '../place.ts';
 import type { Command } from './command.ts';
 
 const move = (draft: Draft, selection: Span, by: -1 | 1) => {

@@ -1,8 +1,8 @@
 import type { Draft } from '../../draft/model.ts';
+import { entryAt } from '../../draft/near.ts';
 import { refusal } from '../../edits/plan.ts';
 import { splitLump as plan } from '../../edits/splitLump.ts';
 import type { Span } from '../../text/span.ts';
-import { entryAt } from '../place.ts';
 import type { Command } from './command.ts';
 
 /** The entry at the selection, or the only one that names several sources; no options. */
