@@ -51,6 +51,10 @@ export interface Draft {
   readonly uncitedQuotes: readonly Quote[];
   /** Whether the draft quotes the same words elsewhere with a citation. */
   citesElsewhere(quote: Quote): boolean;
+  /** Of how many blocks no version has looked for quotes and claims yet; whoever asks for these reads them at once. */
+  readonly wordsUnread: number;
+  /** Looks for quotes and claims in steps of some milliseconds, so that something else can be done in between. */
+  readWords(): Generator<void, void>;
   /** The draft in portions, in text order, for what is kept from version to version. */
   readonly portions: readonly Portion[];
   readonly claims: readonly Claim[];

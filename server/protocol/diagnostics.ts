@@ -5,6 +5,7 @@ import { looksSame } from '../workspace/carriedFindings.ts';
 import type { OpenDraft } from '../workspace/openDraft.ts';
 import type { Abilities } from './abilities.ts';
 import { rangeOf } from './ranges.ts';
+import { inSlices } from './slices.ts';
 import type { State } from './state.ts';
 
 const SEVERITIES: Readonly<Record<Level, 1 | 2 | 3 | 4>> = { error: 1, warning: 2, information: 3, hint: 4 };
@@ -35,29 +36,37 @@ export class Diagnostics {
         if (!open) return nothing;
         const resultId = await workspace.stampOf(open);
         if (resultId === previousResultId) return { kind: 'unchanged', resultId };
-        // Only a client that can be told to ask again is told what is merely likely.
-        const expected = client.refreshDiagnostics ? await workspace.expectedFindings(open) : null;
-        if (expected) this.#lookAgain(open, expected);
-        const findings = expected ?? (await workspace.findings(open));
+        // Only a client that can be told to ask again is told what may not be all.
+        const first = client.refreshDiagnostics ? await workspace.firstFindings(open) : null;
+        if (first) this.#readOnAfter(open, first);
+        const findings = first ?? (await workspace.findings(open));
         return {
           kind: 'full',
-          resultId: expected ? `${resultId}?` : resultId,
+          resultId: first ? `${resultId}?` : resultId,
           items: diagnosticsOf(open.text, open.uri, findings, client),
         };
       },
     );
   }
 
-  /** Reads the text as soon as the answer is out, and has the client ask again where it says another thing. */
-  #lookAgain(open: OpenDraft, expected: readonly Finding[]): void {
-    const { desk, workspace } = this.#state;
-    const { version } = open;
+  /** Reads on when the answer is out, and has the client ask again where that says another thing. */
+  #readOnAfter(open: OpenDraft, first: readonly Finding[]): void {
+    const { desk } = this.#state;
     const look = async () => {
-      if (open.version !== version || workspace.get(open.uri) !== open) return;
-      const findings = await workspace.findings(open);
-      if (open.version === version && !looksSame(findings, expected)) this.refreshOne(open);
+      const findings = await this.#readOn(open);
+      if (findings && !looksSame(findings, first)) this.refreshOne(open);
     };
     setTimeout(() => desk.guard('findings', look), 0);
+  }
+
+  /** All findings of a draft, looked for in the background; null when its text has become another one meanwhile. */
+  async #readOn(open: OpenDraft): Promise<readonly Finding[] | null> {
+    const { workspace } = this.#state;
+    const { version } = open;
+    const isDue = () => open.version === version && workspace.get(open.uri) === open;
+    if (!isDue() || !(await inSlices(open.draft.readWords(), isDue))) return null;
+    const findings = await workspace.findings(open);
+    return isDue() ? findings : null;
   }
 
   /** The text of a draft is another one now. */
@@ -98,13 +107,18 @@ export class Diagnostics {
     await workspace.policyOf(open);
     if (workspace.get(open.uri) !== open || this.#pending.has(open.key)) return;
     const started = Date.now();
-    const version = open.version;
-    const findings = await workspace.findings(open);
-    const diagnostics = diagnosticsOf(open.text, open.uri, findings, client);
+    const { version } = open;
+    const publish = (findings: readonly Finding[]) => {
+      const diagnostics = diagnosticsOf(open.text, open.uri, findings, client);
+      if (open.version === version && workspace.get(open.uri) === open) {
+        this.#publish({ uri: open.uri, version, diagnostics });
+      }
+    };
+    const first = await workspace.firstFindings(open);
+    if (first) publish(first);
+    const findings = first ? await this.#readOn(open) : await workspace.findings(open);
     this.#cost.set(open.key, Date.now() - started);
-    if (open.version === version && workspace.get(open.uri) === open) {
-      this.#publish({ uri: open.uri, version, diagnostics });
-    }
+    if (findings && !(first && looksSame(findings, first))) publish(findings);
   }
 
   #publish(params: { uri: string; version?: number; diagnostics: Diagnostic[] }): void {

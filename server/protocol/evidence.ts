@@ -2,13 +2,12 @@ import type { OpenDraft } from '../workspace/openDraft.ts';
 import type { Diagnostics } from './diagnostics.ts';
 import type { Progress, Work } from './progress.ts';
 import { EVIDENCE_CHANGED } from './requests.ts';
+import { inSlices } from './slices.ts';
 import type { State } from './state.ts';
 
 /** A draft is left alone for so long (ms) after a keystroke, and after anything else that changes what is found. */
 const AFTER_TYPING = 400;
 const AFTER_OTHERS = 20;
-/** So long (ms) the work goes on before whatever has come in is served. */
-const SLICE = 8;
 /** Work that takes longer (ms) is shown, and can be called off. */
 const SHOWN_AFTER = 1000;
 
@@ -76,24 +75,16 @@ export class CheckingEvidence {
     const round = workspace.evidence.round(open, copies, policy, { now: Date.now(), staleAfterDays });
     const shown = new ShownWork(this.#progress);
     try {
-      for (;;) {
-        const until = performance.now() + SLICE;
-        let step = round.next();
-        while (!step.done && performance.now() < until) step = round.next();
-        if (step.done) {
-          if (step.value.findings) this.#diagnostics.refreshOne(open);
-          if (step.value.verdicts && client.hearsEvidence) desk.tell(EVIDENCE_CHANGED, { uri: open.uri });
-          return;
-        }
-        shown.report(step.value);
-        await new Promise((resolve) => setTimeout(resolve, 0));
-        if (!isDue()) return;
-        if (shown.isCalledOff) {
-          this.#calledOff.add(open);
-          desk.log('info', 'Looking into saved copies was called off; it goes on when a copy or a setting changes.');
-          return;
-        }
-      }
+      const done = await inSlices(round, (share) => {
+        shown.report(share);
+        if (!isDue()) return false;
+        if (!shown.isCalledOff) return true;
+        this.#calledOff.add(open);
+        desk.log('info', 'Looking into saved copies was called off; it goes on when a copy or a setting changes.');
+        return false;
+      });
+      if (done?.result.findings) this.#diagnostics.refreshOne(open);
+      if (done?.result.verdicts && client.hearsEvidence) desk.tell(EVIDENCE_CHANGED, { uri: open.uri });
     } finally {
       shown.end();
       if (this.#rounds.get(open.key) === token) this.#rounds.delete(open.key);

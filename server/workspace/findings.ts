@@ -22,6 +22,11 @@ export function findingsOf(
   return withoutSigned(draft, withoutIgnored(draft, found, ignored), signed);
 }
 
+/** Of these findings the ones that can be told without a look at quotes and claims, by start. */
+export function firstFindingsOf(draft: Draft, settings: Settings): Finding[] {
+  return runChecks(draft, settings.checks, { draft: settings.draft, withoutWords: true });
+}
+
 /** Of these findings the ones that the saved copies lead to, by start. */
 export function copyFindingsOf(
   draft: Draft,

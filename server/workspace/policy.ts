@@ -1,7 +1,7 @@
 import type { Finding } from '../checks/check.ts';
 import type { DraftEvidence } from '../checks/evidence.ts';
 import type { Draft } from '../draft/model.ts';
-import { copyFindingsOf, findingsOf } from './findings.ts';
+import { copyFindingsOf, findingsOf, firstFindingsOf } from './findings.ts';
 import { type IgnoredFinding, readIgnored } from './ignore.ts';
 import type { ProjectFiles } from './projectFiles.ts';
 import { mergeSettings, readSettings, readSettingsFile, type Settings } from './settings.ts';
@@ -14,6 +14,8 @@ export interface Policy {
   readonly signed: SignOffs;
   /** All findings that need no saved copies. */
   check(draft: Draft): readonly Finding[];
+  /** Those of them that need no look at quotes and claims; null where one of them may be ignored, which takes that look. */
+  checkFirst(draft: Draft): readonly Finding[] | null;
   /** The findings that the saved copies lead to. */
   checkCopies(draft: Draft, evidence: DraftEvidence): readonly Finding[];
 }
@@ -43,6 +45,7 @@ export function policyFrom(
       settings,
       signed,
       check: (draft) => findingsOf(draft, settings, ignored),
+      checkFirst: (draft) => (ignored.length > 0 ? null : firstFindingsOf(draft, settings)),
       checkCopies: (draft, evidence) => copyFindingsOf(draft, settings, ignored, evidence, signed),
     },
     problems: [

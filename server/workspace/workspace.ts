@@ -22,6 +22,9 @@ export interface WorkspacePorts {
   report(problem: string): void;
 }
 
+/** So many blocks are looked through for quotes and claims in the time of an answer. */
+const FEW_BLOCKS = 300;
+
 /** The open drafts with what holds for them: settings of the editor and the project, and what is to be ignored. */
 export class Workspace {
   readonly projects: Projects;
@@ -110,16 +113,25 @@ export class Workspace {
   }
 
   /**
-   * The findings that are to be expected after a plain letter, at once: those of the text before, moved. Null where only
-   * reading tells. Whoever shows them compares with `findings` afterwards.
+   * What can be said at once where saying all takes longer: after a plain letter the findings of the text before, moved,
+   * and of a long draft that was not looked through yet those that need no look at quotes and claims. Null elsewhere.
+   * Whoever shows it compares with `findings` as soon as there is time.
    */
-  async expectedFindings(open: OpenDraft): Promise<readonly Finding[] | null> {
+  async firstFindings(open: OpenDraft): Promise<readonly Finding[] | null> {
     const policy = await this.policyOf(open);
+    const own = this.#afterLetter(open, policy) ?? this.#beforeWords(open, policy);
+    return own && merged(own, this.evidence.findings(open));
+  }
+
+  #afterLetter(open: OpenDraft, policy: Policy): readonly Finding[] | null {
     const { letter } = open;
     const known = this.#findings.get(open);
     if (!letter || known?.draft !== letter.draft || known.policy !== policy) return null;
-    const own = movedBehind(known.findings, letter);
-    return own && merged(own, this.evidence.findings(open));
+    return movedBehind(known.findings, letter);
+  }
+
+  #beforeWords({ draft }: OpenDraft, policy: Policy): readonly Finding[] | null {
+    return draft.wordsUnread > FEW_BLOCKS ? policy.checkFirst(draft) : null;
   }
 
   /** For questions about single quotes and citations of the text as it is when the answer comes. */

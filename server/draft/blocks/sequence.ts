@@ -1,5 +1,7 @@
 import type { ChunkFindings } from '../lists/candidates.ts';
+import type { Directive } from '../model.ts';
 import type { ChunkMarks } from '../tie/chunkMarks.ts';
+import type { ChunkOddities } from '../tie/chunkOddities.ts';
 import type { ChunkCitations } from '../tie/citations.ts';
 import type { ChunkProse } from '../tie/prose.ts';
 import { type KeptBlock, PlacedBlock, type ReadBlock } from './block.ts';
@@ -23,6 +25,8 @@ export class Chunk {
   candidates: ChunkFindings | null = null;
   marks: ChunkMarks | null = null;
   citations: ChunkCitations | null = null;
+  oddities: ChunkOddities | null = null;
+  directives: readonly Directive[] | null = null;
   prose: ChunkProse | null = null;
 
   constructor(kept: readonly KeptBlock[], offsets: readonly number[]) {

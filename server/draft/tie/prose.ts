@@ -1,10 +1,11 @@
+import { shift } from '../../text/span.ts';
 import type { KeptBlock } from '../blocks/block.ts';
 import type { BlockSequence, Chunk } from '../blocks/sequence.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
-import type { Directive, Oddity, StrayMark } from '../model.ts';
+import type { StrayMark } from '../model.ts';
+import { odditiesOfChunk } from './chunkOddities.ts';
 import type { ChunkCitations, TiedCitations } from './citations.ts';
 import { type ClaimAt, findClaims, placeClaim } from './claims.ts';
-import { findOddities } from './oddities.ts';
 import { findQuotes, type QuoteAt } from './quotes.ts';
 import type { SourceIndex } from './sources.ts';
 import { placeQuote } from './tiedQuote.ts';
@@ -19,8 +20,6 @@ export interface ChunkProse {
   /** Those that nothing answers. */
   readonly openClaims: readonly ClaimAt[];
   readonly strays: readonly StrayMark[];
-  readonly oddities: readonly Oddity[];
-  readonly directives: readonly Directive[];
   /** Where a quotation that goes on in the next chunk ends there. */
   readonly carry: Carry;
 }
@@ -53,12 +52,24 @@ export function proseOf(
   tied: TiedCitations,
   lexicon: Lexicon,
 ): readonly ChunkProse[] {
+  const all: ChunkProse[] = [];
+  for (const prose of proseSteps(blocks, index, tied, lexicon)) all.push(prose);
+  return all;
+}
+
+/** The same, one chunk a step, so that whoever reads a long draft can do something else in between. */
+export function* proseSteps(
+  blocks: BlockSequence,
+  index: SourceIndex,
+  tied: TiedCitations,
+  lexicon: Lexicon,
+): Generator<ChunkProse, void> {
   let carry = NOTHING_CARRIED;
-  return blocks.chunks.map((chunk, number) => {
+  for (const [number, chunk] of blocks.chunks.entries()) {
     const prose = proseOfChunk(blocks, chunk, number, index, tied, lexicon, carry);
     carry = prose.carry;
-    return prose;
-  });
+    yield prose;
+  }
 }
 
 function proseOfChunk(
@@ -88,13 +99,13 @@ function proseOfChunk(
     return known;
   }
   const start = blocks.starts[number]!;
-  const listed = index.reachInto(first, end) === '' ? () => false : (at: number) => index.isListed(at);
+  const listed = index.listedIn(first, end);
   const spoken = start + carry.end;
   const found = findQuotes(blocks, Math.min(first + carry.blocks, end), end, spoken, listed, lexicon);
   const quotes = found.quotes.map((quote) => ({ quote, placed: placeQuote(blocks, 0, quote, tied) }));
   quotes.sort((a, b) => a.placed.start - b.placed.start);
   const relative = quotes.map(({ quote }) => fromBlock(quote, first));
-  const oddities = findOddities(blocks, first, end, listed, index, citations);
+  const oddities = odditiesOfChunk(blocks, number, index, tied).map((oddity) => shift(oddity, start));
   const spans = [{ start, end: spoken }, ...quotes.map(({ placed }) => placed)];
   const claims = findClaims(blocks, first, end, listed, tied, lexicon, { quotes: spans, oddities });
   const after: (KeptBlock | undefined)[] = [];
@@ -111,8 +122,6 @@ function proseOfChunk(
     claims: claims.all.map((claim) => ({ ...claim, block: claim.block - first })),
     openClaims: claims.open.map((claim) => ({ ...claim, block: claim.block - first })),
     strays: found.strays.map((one) => ({ ...back(one), closeAt: one.closeAt === null ? null : one.closeAt - start })),
-    oddities: oddities.map(back),
-    directives: directivesOf(chunk),
     carry: carried(blocks, number, found.next, quotes.at(-1)?.placed.end ?? 0, carry),
   };
   return chunk.prose;
@@ -132,31 +141,6 @@ function carried(blocks: BlockSequence, number: number, next: number, end: numbe
   const most = Math.max(end, before);
   const left = Math.max(next - following, blocks.firsts[number]! + carry.blocks - following, 0);
   return left === 0 && most <= start ? NOTHING_CARRIED : { blocks: left, end: Math.max(0, most - start) };
-}
-
-function directivesOf(chunk: Chunk): readonly Directive[] {
-  const out: Directive[] = [];
-  chunk.kept.forEach((kept, number) => {
-    const by = chunk.offsets[number]! + kept.start;
-    for (const { start, end, kind, codes } of kept.facts.directives) {
-      out.push({ start: start + by, end: end + by, kind, codes });
-    }
-  });
-  return out;
-}
-
-/** Everything of one kind that the chunks hold, at its place in the text. */
-export function gatherSpans<K extends 'strays' | 'oddities' | 'directives'>(
-  blocks: BlockSequence,
-  prose: readonly ChunkProse[],
-  kind: K,
-): ChunkProse[K][number][] {
-  const out: ChunkProse[K][number][] = [];
-  prose.forEach((chunk, number) => {
-    const by = blocks.starts[number]!;
-    for (const one of chunk[kind]) out.push({ ...one, start: one.start + by, end: one.end + by });
-  });
-  return out;
 }
 
 export const strayMarksOf = (blocks: BlockSequence, prose: readonly ChunkProse[]): readonly StrayMark[] => {

@@ -237,6 +237,11 @@ export class SourceIndex {
     return false;
   }
 
+  /** Tells of each of the blocks numbered `from` up to `to` whether it belongs to a list. */
+  listedIn(from: number, to: number): (number: number) => boolean {
+    return this.reachInto(from, to) === '' ? () => false : (number) => this.isListed(number);
+  }
+
   /** Which of the blocks numbered `from` up to `to` lists reach over: the same word for the same blocks. */
   reachInto(from: number, to: number): string {
     let word = '';

@@ -19,10 +19,11 @@ import type {
   StrayMark,
   Use,
 } from '../model.ts';
+import { directivesOf, odditiesOf } from './chunkOddities.ts';
 import { TiedCitations } from './citations.ts';
 import { placeClaim } from './claims.ts';
 import { linksIn } from './links.ts';
-import { type ChunkProse, claimsOfKind, gatherSpans, proseOf, quotesOfKind, strayMarksOf } from './prose.ts';
+import { type ChunkProse, claimsOfKind, proseOf, proseSteps, quotesOfKind, strayMarksOf } from './prose.ts';
 import type { QuotedWordsIndex } from './quotedWords.ts';
 import type { SourceIndex, SourceReader } from './sources.ts';
 import { placeQuote } from './tiedQuote.ts';
@@ -71,6 +72,16 @@ export class TiedDraft implements Draft {
   /** Quotes, claims and their like are half of the reading, and who asks for sources and citations needs none of them. */
   get #prose(): readonly ChunkProse[] {
     return this.#once('prose', () => proseOf(this.#sequence, this.#index, this.#tied, this.#lexicon));
+  }
+
+  get wordsUnread(): number {
+    let unread = 0;
+    for (const { prose, kept } of this.#sequence.chunks) if (!prose) unread += kept.length;
+    return unread;
+  }
+
+  *readWords(): Generator<void, void> {
+    for (const _ of proseSteps(this.#sequence, this.#index, this.#tied, this.#lexicon)) yield;
   }
 
   get blocks(): readonly Block[] {
@@ -188,7 +199,7 @@ export class TiedDraft implements Draft {
   }
 
   get oddities(): readonly Oddity[] {
-    return this.#once('oddities', () => gatherSpans(this.#sequence, this.#prose, 'oddities'));
+    return this.#once('oddities', () => odditiesOf(this.#sequence, this.#index, this.#tied));
   }
 
   get strayMarks(): readonly StrayMark[] {
@@ -196,7 +207,7 @@ export class TiedDraft implements Draft {
   }
 
   get directives(): readonly Directive[] {
-    return this.#once('directives', () => gatherSpans(this.#sequence, this.#prose, 'directives'));
+    return this.#once('directives', () => directivesOf(this.#sequence));
   }
 
   #once<T>(name: string, make: () => T): T {

@@ -1,0 +1,22 @@
+/** So long (ms) background work goes on before whatever has come in is served. */
+const SLICE = 8;
+
+/**
+ * Runs steps in the background, a slice at a time.
+ * @param goesOn asked between two slices, with what the last step said
+ * @returns what the steps return in the end; null when they were not to go on
+ */
+export async function inSlices<T, R>(
+  steps: Generator<T, R>,
+  goesOn: (last: T) => boolean,
+): Promise<{ readonly result: R } | null> {
+  for (;;) {
+    const until = performance.now() + SLICE;
+    let step = steps.next();
+    while (!step.done && performance.now() < until) step = steps.next();
+    if (step.done) return { result: step.value };
+    const last = step.value;
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    if (!goesOn(last)) return null;
+  }
+}
