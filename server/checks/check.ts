@@ -34,10 +34,11 @@ export interface Check {
   readonly example: { readonly before: string; readonly after: string };
   /**
    * What the findings depend on: with `lists`, on nothing but the source lists and which of their entries are cited how.
-   * They are then kept until that changes (`Draft.listStamp`). With `copies`, on the evidence, and with `words`, on quotes
-   * and claims: of a long draft they come later.
+   * They are then kept until that changes (`Draft.listStamp`). With `copies`, on the evidence: they may come later.
    */
-  readonly about?: 'lists' | 'copies' | 'words';
+  readonly about?: 'lists' | 'copies';
+  /** Whether it asks for quotes, claims or what entries say: of a long draft that comes behind the first answer. */
+  readonly reads?: 'words';
   /** Checks of prose run only in documents that are drafts with sources. */
   readonly prose?: boolean;
   /** `evidence` is what saved copies say of this very version of the draft; empty where there are none. */

@@ -30,7 +30,7 @@ export const conflictingQuote: Check = {
       '“We never saw a better net in all my years,” said Moss. … “We never saw a finer net in all my years,” said Moss.',
     after: '“We never saw a better net in all my years,” said Moss.',
   },
-  about: 'words',
+  reads: 'words',
   prose: true,
   *run(draft) {
     const quotes = new Quotes(draft);

@@ -12,6 +12,7 @@ export const duplicateSource: Check = {
     after: '[1] https://example.org/repo',
   },
   about: 'lists',
+  reads: 'words',
   *run(draft) {
     for (const { source, other, why } of duplicateSources(draft)) {
       const mark = source.labelMark ?? source.labelSpan!;

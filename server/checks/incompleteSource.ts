@@ -10,6 +10,7 @@ export const incompleteSource: Check = {
     after: '[3] Dock Wire. “Ropes.” https://example.org/ropes',
   },
   about: 'lists',
+  reads: 'words',
   *run(draft) {
     for (const source of draft.sources) {
       if (!saysNothing(source)) continue;

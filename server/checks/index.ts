@@ -68,7 +68,7 @@ export interface RunOptions {
   readonly evidence?: DraftEvidence | undefined;
   /** Run only the checks that ask the saved copies. */
   readonly onlyCopies?: boolean;
-  /** Run only the checks that need no look at quotes and claims. */
+  /** Leave out the checks that ask for quotes, claims or what entries say. */
   readonly withoutWords?: boolean;
 }
 
@@ -80,7 +80,7 @@ export function runChecks(draft: Draft, levels: Levels = {}, options: RunOptions
     const level = levels[check.code] ?? check.level;
     if (level === 'off' || (check.prose && !prose)) continue;
     if (options.onlyCopies && check.about !== 'copies') continue;
-    if (options.withoutWords && check.about === 'words') continue;
+    if (options.withoutWords && check.reads === 'words') continue;
     const evidence = options.evidence ?? noDraftEvidence;
     for (const found of check.about === 'lists' ? keptFindings(check, draft) : check.run(draft, evidence)) {
       // A check may lower the level of a single finding. Only a choice of the writer goes before that, and an editor

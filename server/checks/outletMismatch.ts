@@ -18,7 +18,7 @@ export const outletMismatch: Check = {
     before: 'According to the Quay Times, nine boats sank [2].   ([2] is the Harbour Post)',
     after: 'According to the Quay Times, nine boats sank [1].   ([1] is the Quay Times)',
   },
-  about: 'words',
+  reads: 'words',
   prose: true,
   *run(draft) {
     const lexicon = lexiconOf(draft.language);

@@ -13,7 +13,7 @@ export const quoteWithoutCitation: Check = {
     before: '“I never saw a better net in all my years,” Moss told reporters.',
     after: '“I never saw a better net in all my years,” Moss told reporters [2].',
   },
-  about: 'words',
+  reads: 'words',
   prose: true,
   *run(draft) {
     // The second half of a speech wants the citation that its first half does.

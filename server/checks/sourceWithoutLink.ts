@@ -13,6 +13,7 @@ export const sourceWithoutLink: Check = {
     after: '- Quay Times. “Mayor Refuses Merger.” https://example.org/merger [1]',
   },
   about: 'lists',
+  reads: 'words',
   *run(draft) {
     for (const list of draft.sourceLists) {
       const linked = othersAreLinked(list);

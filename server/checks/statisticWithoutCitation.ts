@@ -10,7 +10,7 @@ export const statisticWithoutCitation: Check = {
     before: 'Some 48% of crews left within a year.',
     after: 'Some 48% of crews left within a year [1].',
   },
-  about: 'words',
+  reads: 'words',
   prose: true,
   *run(draft) {
     for (const claim of uncited(draft, 'statistic')) {

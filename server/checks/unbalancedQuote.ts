@@ -10,7 +10,7 @@ export const unbalancedQuote: Check = {
     before: '“The tide is in, she said, and left.',
     after: '“The tide is in,” she said, and left.',
   },
-  about: 'words',
+  reads: 'words',
   *run(draft) {
     for (const stray of draft.strayMarks) {
       const mark = draft.text.slice(stray.start, stray.end);

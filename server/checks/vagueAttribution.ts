@@ -10,7 +10,7 @@ export const vagueAttribution: Check = {
     before: 'Experts suggest that the pier will not last.',
     after: 'Engineers of the Harbour Office warn that the pier will not last [2].',
   },
-  about: 'words',
+  reads: 'words',
   prose: true,
   *run(draft) {
     for (const claim of uncited(draft, 'vague-attribution')) {

@@ -53,7 +53,7 @@ export interface Draft {
   citesElsewhere(quote: Quote): boolean;
   /** Of how many blocks no version has looked for quotes and claims yet; whoever asks for these reads them at once. */
   readonly wordsUnread: number;
-  /** Looks for quotes and claims in steps of some milliseconds, so that something else can be done in between. */
+  /** Looks for quotes and claims and reads the entries, in steps of a few milliseconds, for whoever has other things to do. */
   readWords(): Generator<void, void>;
   /** The draft in portions, in text order, for what is kept from version to version. */
   readonly portions: readonly Portion[];

@@ -4,7 +4,7 @@ import type { Desk } from './desk.ts';
 
 /** The first findings go first, and every request comes in between two steps (ms). */
 const START = 100;
-const BETWEEN = 4;
+const BETWEEN = 10;
 
 /** Makes the first keystrokes of a session as quick as the later ones, in the pauses after the first draft was opened. */
 export class Rehearsal {

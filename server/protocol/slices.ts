@@ -1,5 +1,5 @@
 /** So long (ms) background work goes on before whatever has come in is served. */
-const SLICE = 8;
+const SLICE = 4;
 
 /**
  * Runs steps in the background, a slice at a time.

@@ -22,7 +22,7 @@ export function findingsOf(
   return withoutSigned(draft, withoutIgnored(draft, found, ignored), signed);
 }
 
-/** Of these findings the ones that can be told without a look at quotes and claims, by start. */
+/** Of these findings the ones that can be told without a look at quotes, claims and what entries say, by start. */
 export function firstFindingsOf(draft: Draft, settings: Settings): Finding[] {
   return runChecks(draft, settings.checks, { draft: settings.draft, withoutWords: true });
 }

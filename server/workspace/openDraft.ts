@@ -4,6 +4,11 @@ import { DraftText } from '../text/draftText.ts';
 import { type PlainLetter, plainLetter } from './plainLetter.ts';
 import { documentKey } from './uri.ts';
 
+/** A plain letter with the version of the text before it. */
+interface TypedLetter extends PlainLetter {
+  readonly version: number;
+}
+
 interface Edit {
   readonly start: number;
   readonly end: number;
@@ -22,7 +27,7 @@ export class OpenDraft {
   #reader: DraftReader | null = null;
   /** What the reader has not been told yet: nobody has asked since. */
   #unread: Edit[] = [];
-  #letter: PlainLetter | null = null;
+  #letter: TypedLetter | null = null;
   #language = 'auto';
 
   constructor(uri: string, languageId: string, format: DraftFormat, version: number, text: string) {
@@ -52,7 +57,7 @@ export class OpenDraft {
   }
 
   /** The plain letter that is all that was typed since the draft was last read, or null. */
-  get letter(): PlainLetter | null {
+  get letter(): TypedLetter | null {
     return this.#letter;
   }
 
@@ -66,7 +71,8 @@ export class OpenDraft {
   /** Replaces the units from `start` to `end` (offsets into the present text). */
   edit(start: number, end: number, insert: string): void {
     const read = this.#unread.length === 0 ? this.#reader?.lastDraft : null;
-    this.#letter = read ? plainLetter(read, start, end, insert) : null;
+    const letter = read ? plainLetter(read, start, end, insert) : null;
+    this.#letter = letter && { ...letter, version: this.#version };
     this.#text = this.#text.replace(start, end, insert);
     if (this.#reader) this.#unread.push({ start, end, insert });
   }

@@ -14,7 +14,7 @@ export interface Policy {
   readonly signed: SignOffs;
   /** All findings that need no saved copies. */
   check(draft: Draft): readonly Finding[];
-  /** Those of them that need no look at quotes and claims; null where one of them may be ignored, which takes that look. */
+  /** Those of them that need no look at quotes, claims and what entries say; null where one of them may be ignored, which takes that look. */
   checkFirst(draft: Draft): readonly Finding[] | null;
   /** The findings that the saved copies lead to. */
   checkCopies(draft: Draft, evidence: DraftEvidence): readonly Finding[];

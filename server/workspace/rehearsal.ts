@@ -5,10 +5,10 @@ import { DraftText } from '../text/draftText.ts';
 import { movedBehind, plainLetter } from './plainLetter.ts';
 
 /** So much of the draft is enough (UTF-16 units), and less is not worth it. */
-const MOST = 20_000;
+const MOST = 10_000;
 export const LEAST = 2000;
 /** After so many keystrokes the engine has compiled what a keystroke runs through. */
-const KEYSTROKES = 40;
+const KEYSTROKES = 24;
 
 /**
  * Types into a copy of the draft's beginning and takes every letter back, step by step: the engine interprets code until

@@ -34,6 +34,8 @@ export class Workspace {
   readonly #policies = new Map<string, Promise<Policy>>();
   readonly evidence = new EvidenceStore();
   readonly #findings = new WeakMap<OpenDraft, { draft: Draft; policy: Policy; findings: readonly Finding[] }>();
+  /** What was said before all of a version had been read. */
+  readonly #first = new WeakMap<OpenDraft, { version: number; policy: Policy; findings: readonly Finding[] }>();
   readonly #reported = new Set<string>();
   /** What is ignored in this session alone, by draft. */
   readonly #session = new Map<string, readonly IgnoredFinding[]>();
@@ -120,14 +122,18 @@ export class Workspace {
   async firstFindings(open: OpenDraft): Promise<readonly Finding[] | null> {
     const policy = await this.policyOf(open);
     const own = this.#afterLetter(open, policy) ?? this.#beforeWords(open, policy);
-    return own && merged(own, this.evidence.findings(open));
+    if (!own) return null;
+    this.#first.set(open, { version: open.version, policy, findings: own });
+    return merged(own, this.evidence.findings(open));
   }
 
   #afterLetter(open: OpenDraft, policy: Policy): readonly Finding[] | null {
     const { letter } = open;
-    const known = this.#findings.get(open);
-    if (!letter || known?.draft !== letter.draft || known.policy !== policy) return null;
-    return movedBehind(known.findings, letter);
+    if (!letter) return null;
+    const all = this.#findings.get(open);
+    if (all?.draft === letter.draft && all.policy === policy) return movedBehind(all.findings, letter);
+    const first = this.#first.get(open);
+    return first?.version === letter.version && first.policy === policy ? movedBehind(first.findings, letter) : null;
   }
 
   #beforeWords({ draft }: OpenDraft, policy: Policy): readonly Finding[] | null {

@@ -8,6 +8,6 @@ test('a rehearsal leaves the draft as it is and comes to an end', () => {
   );
   const before = draft.toString();
   const steps = [...rehearsal(draft, 'markdown')];
-  expect(steps).toHaveLength(81);
+  expect(steps).toHaveLength(49);
   expect(draft.toString()).toBe(before);
 });

@@ -13,6 +13,8 @@ export interface HeadingWords extends Span {
 
 // No heading of a list is longer.
 const LONGEST = 80;
+/** Nor has more words, its numbering and a gloss included. */
+const MANY_WORDS = /(?:[^ ]+ +){14}/;
 
 /** Whether a block's first line is the heading of a source list. */
 export function readListHeading(masked: string, kind: BlockKind): HeadingWords | null {
@@ -29,7 +31,7 @@ export function readListHeading(masked: string, kind: BlockKind): HeadingWords |
   const opened = titleOfLine(firstLine) ?? undefined;
   // An underlined heading keeps its line of dashes: masked, so nothing of it is left.
   const whole = opened === undefined && rest.replace(/[\s\u2060=~-]/g, '') === '';
-  if ((opened ?? firstLine).length > LONGEST + 40) return null;
+  if ((opened ?? firstLine).length > LONGEST + 40 || (!opened && MANY_WORDS.test(firstLine))) return null;
   const title = bareTitle(opened ?? firstLine);
   if (title === '' || title.length > LONGEST) return null;
   const strength = opened === undefined ? strengthOf(title) : 'strong';

@@ -29,6 +29,9 @@ import type { SourceIndex, SourceReader } from './sources.ts';
 import { placeQuote } from './tiedQuote.ts';
 import type { UsesOf } from './tiedSource.ts';
 
+/** So many entries are read in a step. */
+const ENTRIES = 10;
+
 /** One version of a draft. Lists of things are made only when someone asks for them. */
 export class TiedDraft implements Draft {
   readonly text: DraftText;
@@ -82,6 +85,10 @@ export class TiedDraft implements Draft {
 
   *readWords(): Generator<void, void> {
     for (const _ of proseSteps(this.#sequence, this.#index, this.#tied, this.#lexicon)) yield;
+    for (let number = 0; number < this.#index.count; number++) {
+      void this.#index.source(number)!.details;
+      if (number % ENTRIES === 0) yield;
+    }
   }
 
   get blocks(): readonly Block[] {
