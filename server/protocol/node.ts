@@ -1,6 +1,7 @@
-import { promises } from 'node:fs';
+import { promises, readdir, readFile } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
 import {
   createMessageConnection,
@@ -92,6 +93,10 @@ function isAlive(processId: number): boolean {
   }
 }
 
+// Node loads `fs.promises` when it is first used, which no draft should wait for: settings are read before its findings.
+const read = promisify(readFile);
+const list = promisify(readdir);
+
 /** The disk for `file:` URIs; everything else is asked of the client. */
 function filesOf(connection: MessageConnection): Files {
   const client = clientFiles(connection);
@@ -106,7 +111,7 @@ function filesOf(connection: MessageConnection): Files {
 
 async function readDisk(uri: string): Promise<string | null> {
   try {
-    const bytes = await promises.readFile(fileURLToPath(uri));
+    const bytes = await read(fileURLToPath(uri));
     return bytes.length > LARGEST_FILE ? null : bytes.toString('utf8').replace(/^\ufeff/, '');
   } catch {
     return null;
@@ -115,7 +120,7 @@ async function readDisk(uri: string): Promise<string | null> {
 
 async function listDisk(uri: string): Promise<readonly string[]> {
   try {
-    const entries = await promises.readdir(fileURLToPath(uri), { withFileTypes: true });
+    const entries = await list(fileURLToPath(uri), { withFileTypes: true });
     return entries.filter((entry) => entry.isFile()).map((entry) => entry.name);
   } catch {
     return [];

@@ -42,13 +42,17 @@ function classOf(sign: string): number {
 }
 
 // Most signs of most texts are among these; the others are remembered as they come.
-const near = Uint8Array.from({ length: 0x250 }, (_, code) => classOf(String.fromCharCode(code)));
+const UNKNOWN = 255;
+const near = new Uint8Array(0x250).fill(UNKNOWN);
 const far = new Map<number, number>();
 const MOST_REMEMBERED = 20_000;
 
 function classAt(text: string, at: number): number {
   const unit = text.charCodeAt(at);
-  if (unit < 0x250) return near[unit]!;
+  if (unit < 0x250) {
+    if (near[unit] === UNKNOWN) near[unit] = classOf(String.fromCharCode(unit));
+    return near[unit]!;
+  }
   const code = text.codePointAt(at)!;
   let found = far.get(code);
   if (found === undefined) {

@@ -189,6 +189,7 @@ const DATES = new RegExp(`(?<![\\p{L}\\p{N}/])(?:${DATE})(?![\\p{L}\\p{N}])`, 'g
 const ACCESS_DATE = new RegExp(`^[\\s:]*(?:\\p{L}{2,4}\\s+)?(${DATE})`, 'iu');
 
 function findDate(text: string): (Span & { text: string }) | null {
+  if (!/\d/.test(text)) return null;
   let from = 0;
   for (;;) {
     DATES.lastIndex = from;
