@@ -2,12 +2,15 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-jsonrpc/node';
 import { require, workshop } from './servers.mjs';
 
 /** No answer takes longer (ms), or the run has failed. */
 const PATIENCE = 90_000;
+/** A server that uses less of a tenth of a second rests (ms). */
+const IDLE = 5;
 
 const CAPABILITIES = {
   general: { positionEncodings: ['utf-16'] },
@@ -54,6 +57,8 @@ export class Client {
   #ended = null;
   #capabilities = {};
   uri;
+  /** When the server last asked for another look at its findings. */
+  refreshed = 0;
 
   /** Starts a server in a folder of its own that holds the draft. */
   constructor(name, server, text) {
@@ -123,6 +128,16 @@ export class Client {
     if (this.#pulls) return (await this.ask('textDocument/diagnostic', { textDocument })).items ?? [];
     const version = this.#version;
     return this.#patiently(new Promise((resolve) => this.#waiting.push({ version, resolve })), 'diagnostics');
+  }
+
+  /** The findings when the server has nothing left to do. */
+  async restingDiagnostics() {
+    for (let idle = 0; idle < 3; ) {
+      const before = this.processor;
+      await sleep(before === null ? 1000 : 100);
+      idle = before === null || this.processor - before < IDLE ? idle + 1 : 0;
+    }
+    return this.diagnostics();
   }
 
   /** How many findings say one of the two things that every server looks for: undefined or unused. */
@@ -213,6 +228,10 @@ export class Client {
       items.map(({ section }) => (section ?? '').split('.').reduce((at, key) => at?.[key], SETTINGS) ?? {}),
     );
     on('workspace/workspaceFolders', () => [{ uri: pathToFileURL(this.#folder).href, name: 'bench' }]);
+    on('workspace/diagnostic/refresh', () => {
+      this.refreshed = performance.now();
+      return null;
+    });
     this.#connection.onRequest(() => null);
     this.#connection.onNotification('textDocument/publishDiagnostics', ({ uri, version, diagnostics }) => {
       if (uri !== this.uri) return;

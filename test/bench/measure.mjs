@@ -38,8 +38,8 @@ export async function clock(work) {
  * @param name a name for its folder
  * @param draft its text, the `undefined` and `unused` that it has by its making; `beyond` when it goes on behind its list;
  * `place` picks where to type when it has no prose
- * @returns times in ms by measure (all of them), processor time in ms of a keystroke (`cost`), which a busy machine
- * sways less, memory in MB, and in `wrong` what it did not see
+ * @returns times in ms by measure (all of them; `all` is from opening to the last findings), processor time in ms of a
+ * keystroke (`cost`), which a busy machine sways less, memory in MB, and in `wrong` what it did not see
  */
 export async function measure(name, server, draft, { what = EVERYTHING, rounds = ROUNDS, opens = OPENS } = {}) {
   const wrong = new Set();
@@ -50,9 +50,13 @@ export async function measure(name, server, draft, { what = EVERYTHING, rounds =
     const client = new Client(name, server, draft.text);
     try {
       times.open.push(await opened(client, server, draft, wrong));
-      if (left > 1) continue;
+      if (left > 1) {
+        if (server.says === 'in parts') times.all = [...(times.all ?? []), await untilAll(client, times.open.at(-1))];
+        continue;
+      }
       cost = await new Typist(client, server, draft, { times, wrong, rounds }).go(what);
       memory = client.memory;
+      if (server.says === 'in parts') await compare(name, server, client, wrong);
     } catch (error) {
       // A server that ended or hangs fails its own bars; the others are still measured.
       wrong.add(error.message);
@@ -80,6 +84,30 @@ async function opened(client, server, draft, wrong) {
     wrong.add(`${lost} undefined and ${unused} unused instead of ${draft.undefined} and ${draft.unused}`);
   for (const words of draft.check?.(found, server) ?? []) wrong.add(words);
   return time;
+}
+
+/** @returns ms from opening to the last findings, which come behind the first ones */
+async function untilAll(client, first) {
+  const answered = performance.now();
+  await client.restingDiagnostics();
+  return first + Math.max(0, client.refreshed - answered);
+}
+
+/** What is said after all the typing is what a server says that reads the text for the first time. */
+async function compare(name, server, client, wrong) {
+  const said = await client.restingDiagnostics();
+  const fresh = new Client(`${name}-fresh`, server, client.lines.join('\n'));
+  try {
+    await fresh.initialize();
+    fresh.open();
+    await fresh.diagnostics();
+    const places = (all) => all.map(({ code, range }) => JSON.stringify([code, range])).sort();
+    const expected = places(await fresh.restingDiagnostics());
+    if (places(said).join() !== expected.join())
+      wrong.add(`${said.length} findings after typing are not the ${expected.length} of a fresh reading`);
+  } finally {
+    await fresh.end();
+  }
 }
 
 class Typist {

@@ -4,6 +4,7 @@ import { median, quantile } from './measure.mjs';
 
 export const WORDS = {
   open: 'opening → findings',
+  all: 'opening → all findings',
   type: 'keystroke → findings',
   break: 'breaking a citation → findings',
   hover: 'keystroke, then hover',

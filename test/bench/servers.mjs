@@ -44,6 +44,8 @@ export function servers(entry) {
       most: 1000,
       // Its list of sources to cite is short.
       caps: true,
+      // It may say the rest of its findings behind the first ones, and is held to say all of them in the end.
+      says: 'in parts',
     },
     vscode: {
       title: 'VS Code’s Markdown server',
