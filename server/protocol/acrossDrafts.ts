@@ -68,7 +68,8 @@ export function serveAcrossDrafts({ desk, workspace, client }: State, files: Fil
     const here = references(draft, offset, includeEntry).map((span) => ({ uri, range: rangeOf(text, span) }));
     const keys = knownBy(sourcesAt(draft, offset));
     if (keys.length === 0) return here;
-    const drafts = await index.find(mayHold(keys), () => token.isCancellationRequested);
+    const isCancelled = () => token.isCancellationRequested;
+    const drafts = await index.find(mayHold(keys), isCancelled, undefined, open);
     const others = drafts.filter((other) => workspace.get(other.uri) !== open);
     return [...here, ...referencesElsewhere(others, keys, includeEntry).map(locationOf)];
   });

@@ -2,7 +2,7 @@ import type { CodeLens, Command, ShowDocumentParams } from 'vscode-languageserve
 import { citedAt, codeLenses, type EntryLens } from '../features/codeLenses.ts';
 import { isShown } from '../features/overview.ts';
 import type { OpenDraft } from '../workspace/openDraft.ts';
-import { rangeOf } from './ranges.ts';
+import { rangeOf, rangesIn } from './ranges.ts';
 import { COMMANDS, SHOW_USES, type ShowUsesArguments } from './requests.ts';
 import type { InDocument, State } from './state.ts';
 
@@ -23,8 +23,9 @@ export function serveCodeLens({ desk, workspace, client }: State): void {
     if (!open) return null;
     const { settings } = await workspace.policyOf(open);
     if (!settings.codeLens || !isShown(open.draft, settings.draft)) return null;
+    const rangeIn = rangesIn(open.text);
     return codeLenses(open.draft).map((lens) => {
-      const range = rangeOf(open.text, lens);
+      const range = rangeIn(lens);
       if (lens.source.useCount === 0) return { range, command: words(lens.title) };
       if (open.draft.citationCount <= FEW) return { range, command: command(open, lens) };
       const data: LensData = { uri: open.uri, version: open.version, index: lens.source.index };

@@ -15,9 +15,8 @@ import { foldingRanges } from '../features/foldingRanges.ts';
 import { hover } from '../features/hover.ts';
 import { mentions } from '../features/references.ts';
 import { render } from '../features/richText.ts';
-import type { DraftText } from '../text/draftText.ts';
 import type { OpenDraft } from '../workspace/openDraft.ts';
-import { rangeOf } from './ranges.ts';
+import { rangeOf, rangesIn } from './ranges.ts';
 import type { AtPosition, InDocument, State } from './state.ts';
 
 const READ = 2;
@@ -68,17 +67,19 @@ export function serveLookups({ desk, workspace, client }: State): void {
     })),
   );
 
-  whole<DocumentLink[] | null>('textDocument/documentLink', null, ({ draft, text }) =>
-    documentLinks(draft).map((link) => ({
-      range: rangeOf(text, link),
+  whole<DocumentLink[] | null>('textDocument/documentLink', null, ({ draft, text }) => {
+    const range = rangesIn(text);
+    return documentLinks(draft).map((link) => ({
+      range: range(link),
       target: link.url,
       ...(client.linkTooltips ? { tooltip: link.tooltip } : {}),
-    })),
-  );
+    }));
+  });
 
   whole<DocumentSymbol[] | SymbolInformation[] | null>('textDocument/documentSymbol', null, ({ draft, text, uri }) => {
     const symbols = documentSymbols(draft);
-    return client.nestedSymbols ? symbols.map((symbol) => nested(text, symbol)) : flat(text, uri, symbols, '');
+    const range = rangesIn(text);
+    return client.nestedSymbols ? symbols.map((symbol) => nested(range, symbol)) : flat(range, uri, symbols, '');
   });
 
   whole<FoldingRange[] | null>('textDocument/foldingRange', null, ({ draft }) =>
@@ -86,25 +87,27 @@ export function serveLookups({ desk, workspace, client }: State): void {
   );
 }
 
-function nested(text: DraftText, symbol: DraftSymbol): DocumentSymbol {
+type RangeOf = ReturnType<typeof rangesIn>;
+
+function nested(range: RangeOf, symbol: DraftSymbol): DocumentSymbol {
   return {
     name: symbol.name,
     detail: symbol.detail,
     kind: symbol.kind === 'heading' ? HEADING : SOURCE,
-    range: rangeOf(text, symbol.span),
-    selectionRange: rangeOf(text, symbol.selection),
-    children: symbol.children.map((child) => nested(text, child)),
+    range: range(symbol.span),
+    selectionRange: range(symbol.selection),
+    children: symbol.children.map((child) => nested(range, child)),
   };
 }
 
-function flat(text: DraftText, uri: string, symbols: readonly DraftSymbol[], container: string): SymbolInformation[] {
+function flat(range: RangeOf, uri: string, symbols: readonly DraftSymbol[], container: string): SymbolInformation[] {
   return symbols.flatMap((symbol) => [
     {
       name: symbol.name,
       kind: symbol.kind === 'heading' ? HEADING : SOURCE,
-      location: { uri, range: rangeOf(text, symbol.selection) },
+      location: { uri, range: range(symbol.selection) },
       ...(container === '' ? {} : { containerName: container }),
     } as SymbolInformation,
-    ...flat(text, uri, symbol.children, symbol.name),
+    ...flat(range, uri, symbol.children, symbol.name),
   ]);
 }

@@ -2,11 +2,22 @@ import type { Range } from 'vscode-languageserver-protocol';
 import type { TextEdit } from '../edits/fix.ts';
 import { applyEdits } from '../edits/plan.ts';
 import { DraftText } from '../text/draftText.ts';
+import { LineCursor } from '../text/lineCursor.ts';
 import type { Span } from '../text/span.ts';
 
 /** A span of offsets as the lines and characters of LSP. */
 export function rangeOf(text: DraftText, span: Span): Range {
   return { start: text.positionAt(span.start), end: text.positionAt(span.end) };
+}
+
+/** The same for many spans: those that follow each other in the text cost little. */
+export function rangesIn(text: DraftText): (span: Span) => Range {
+  const lines = new LineCursor(text);
+  const place = (offset: number) => {
+    const { number, start, end } = lines.at(offset);
+    return { line: number, character: Math.max(0, Math.min(offset, end) - start) };
+  };
+  return ({ start, end }) => ({ start: place(start), end: place(end) });
 }
 
 /** A range of LSP as offsets; what lies beyond the text is clamped, a range that runs backwards is turned round. */

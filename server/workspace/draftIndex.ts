@@ -74,12 +74,12 @@ export class DraftIndex {
     this.#listed = null;
   }
 
-  /** The open drafts alone. */
-  open(): readonly FoundDraft[] {
-    return [...this.#ports.openDrafts()].map((one) => {
+  /** The open drafts alone, but for the one that asks. */
+  open(asking: OpenDraft | null = null): readonly FoundDraft[] {
+    return [...this.#ports.openDrafts()].flatMap((one) => {
       // It may be saved and closed before a watcher tells.
       this.fileChanged(one.uri, true);
-      return { uri: one.uri, draft: this.#indexOpen(one) };
+      return one === asking ? [] : { uri: one.uri, draft: this.#indexOpen(one) };
     });
   }
 
@@ -88,11 +88,13 @@ export class DraftIndex {
    * @param wanted tells by its text alone whether a draft is worth reading; quick
    * @param isCancelled asked between files
    * @param isEnough told of each draft in order; once it says yes no more are read
+   * @param asking the open draft that needs no answer about itself
    */
   async find(
     wanted: (text: string) => boolean,
     isCancelled: () => boolean,
     isEnough: (found: FoundDraft) => boolean = () => false,
+    asking: OpenDraft | null = null,
   ): Promise<readonly FoundDraft[]> {
     const found: FoundDraft[] = [];
     let enough = false;
@@ -101,9 +103,10 @@ export class DraftIndex {
       found.push(one);
       enough = isEnough(one);
     };
-    for (const one of this.open()) take(one);
+    for (const one of this.open(asking)) take(one);
     if (enough) return found;
     const open = new Set(found.map(({ uri }) => documentKey(uri)));
+    if (asking) open.add(asking.key);
     const watching = await this.#ports.watching();
     const uris = (await this.#list(watching)).filter((uri) => !open.has(documentKey(uri)));
     // Several are read at a time, and taken in the order of the list.

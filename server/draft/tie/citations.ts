@@ -48,6 +48,7 @@ export class TiedCitations {
   readonly #chunks: readonly ChunkCitations[];
   readonly #made: (readonly Citation[] | undefined)[] = [];
   #all: readonly Citation[] | null = null;
+  #citingBlocks: readonly (readonly number[] | undefined)[] | null = null;
   /** How many citations point at each source. */
   readonly useCounts: Uint32Array;
   readonly count: number;
@@ -104,16 +105,30 @@ export class TiedCitations {
 
   /** The citations that point at a source, in text order, without making the others. */
   citing(source: number): readonly Citation[] {
-    const out: Citation[] = [];
+    this.#citingBlocks ??= this.#findCitingBlocks();
+    return (this.#citingBlocks[source] ?? []).flatMap((block) => {
+      const accepted = this.marksIn(block);
+      return this.of(block).filter((_, at) => accepted[at]!.sources.includes(source));
+    });
+  }
+
+  /** By source: the blocks that cite it, in text order. */
+  #findCitingBlocks(): readonly (readonly number[] | undefined)[] {
+    const blocksOf: number[][] = [];
     this.#chunks.forEach((chunk, number) => {
-      if (!chunk.uses.includes(source)) return;
+      const first = this.#blocks.firsts[number]!;
       chunk.accepted.forEach((accepted, block) => {
-        if (!accepted?.some(({ sources }) => sources.includes(source))) return;
-        const made = this.of(this.#blocks.firsts[number]! + block);
-        out.push(...made.filter((_, at) => accepted[at]!.sources.includes(source)));
+        for (const { sources } of accepted ?? []) {
+          for (const source of sources) {
+            if (source < 0) continue;
+            const blocks = blocksOf[source];
+            if (!blocks) blocksOf[source] = [first + block];
+            else if (blocks.at(-1) !== first + block) blocks.push(first + block);
+          }
+        }
       });
     });
-    return out;
+    return blocksOf;
   }
 
   /** How far from the offset each source is cited next, without making the citations. */

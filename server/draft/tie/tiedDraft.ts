@@ -259,37 +259,20 @@ class TiedPortion implements Portion {
   }
 }
 
-/** The uses of so many sources are looked for one by one; who asks for more gets those of all gathered. */
-const FEW = 8;
-
-/** The uses of the sources, gathered when first asked for. */
+/** The uses of the sources, those of each gathered when first asked for. */
 class Uses implements UsesOf {
   tied: TiedCitations | null = null;
-  readonly #few = new Map<number, readonly Use[]>();
-  #bySource: Use[][] | null = null;
+  readonly #known = new Map<number, readonly Use[]>();
 
   of(source: number): readonly Use[] {
-    const known = this.#few.get(source);
-    if (known) return known;
-    if (this.#few.size < FEW && !this.#bySource) {
-      const uses = (this.tied?.citing(source) ?? []).flatMap((citation) =>
+    let uses = this.#known.get(source);
+    if (!uses) {
+      uses = (this.tied?.citing(source) ?? []).flatMap((citation) =>
         citation.labels.filter((label) => label.source?.index === source).map((label) => ({ citation, label })),
       );
-      this.#few.set(source, uses);
-      return uses;
+      this.#known.set(source, uses);
     }
-    if (!this.#bySource) {
-      const bySource: Use[][] = [];
-      for (const citation of this.tied?.all ?? []) {
-        for (const label of citation.labels) {
-          if (!label.source) continue;
-          bySource[label.source.index] ??= [];
-          bySource[label.source.index]!.push({ citation, label });
-        }
-      }
-      this.#bySource = bySource;
-    }
-    return this.#bySource[source] ?? [];
+    return uses;
   }
 
   count(source: number): number {
