@@ -8,6 +8,8 @@ import { TiedCitation } from './tiedCitation.ts';
 
 /** From so many on, marks glued to words are the draft's habit. */
 const HABIT = 2;
+/** The uses of so many sources are looked for one by one; who asks for more gets those of all gathered. */
+const FEW = 8;
 const NO_CITATIONS: readonly Citation[] = [];
 const NONE_ACCEPTED: readonly Accepted[] = [];
 
@@ -49,6 +51,7 @@ export class TiedCitations {
   readonly #made: (readonly Citation[] | undefined)[] = [];
   #all: readonly Citation[] | null = null;
   #citingBlocks: readonly (readonly number[] | undefined)[] | null = null;
+  #asked = 0;
   /** How many citations point at each source. */
   readonly useCounts: Uint32Array;
   readonly count: number;
@@ -105,17 +108,20 @@ export class TiedCitations {
 
   /** The citations that point at a source, in text order, without making the others. */
   citing(source: number): readonly Citation[] {
-    this.#citingBlocks ??= this.#findCitingBlocks();
-    return (this.#citingBlocks[source] ?? []).flatMap((block) => {
+    this.#asked++;
+    const found = this.#citingBlocks ?? this.#findCitingBlocks(this.#asked > FEW ? null : source);
+    if (this.#asked > FEW) this.#citingBlocks = found;
+    return (found[source] ?? []).flatMap((block) => {
       const accepted = this.marksIn(block);
       return this.of(block).filter((_, at) => accepted[at]!.sources.includes(source));
     });
   }
 
-  /** By source: the blocks that cite it, in text order. */
-  #findCitingBlocks(): readonly (readonly number[] | undefined)[] {
+  /** By source: the blocks that cite it, in text order; with `only` those alone in whose chunk that source is cited. */
+  #findCitingBlocks(only: number | null): readonly (readonly number[] | undefined)[] {
     const blocksOf: number[][] = [];
     this.#chunks.forEach((chunk, number) => {
+      if (only !== null && !chunk.uses.includes(only)) return;
       const first = this.#blocks.firsts[number]!;
       chunk.accepted.forEach((accepted, block) => {
         for (const { sources } of accepted ?? []) {
