@@ -67,6 +67,13 @@ export interface Draft {
   /** Quotation marks without a partner. */
   readonly strayMarks: readonly StrayMark[];
   readonly directives: readonly Directive[];
+  /** What the text says with the edits made, which are in order and do not overlap; reads again only what they touch. */
+  withEdits(edits: readonly Replacement[]): Draft;
+}
+
+/** Other text in place of the span. */
+export interface Replacement extends Span {
+  readonly newText: string;
 }
 
 /** A run of blocks that an edit elsewhere leaves alone. */

@@ -4,7 +4,7 @@ import { MarkdownBlocks } from './blocks/markdown.ts';
 import { PlainTextBlocks } from './blocks/plaintext.ts';
 import { detectLanguage } from './lexicon/detect.ts';
 import { lexiconOf } from './lexicon/index.ts';
-import type { Draft, DraftFormat } from './model.ts';
+import type { Draft, DraftFormat, Replacement } from './model.ts';
 import { QuotedWordsIndex } from './tie/quotedWords.ts';
 import { SourceReader } from './tie/sources.ts';
 import { TiedDraft } from './tie/tiedDraft.ts';
@@ -24,16 +24,19 @@ export class DraftReader {
   #text: DraftText;
   readonly #format: DraftFormat;
   readonly #blocks: BlockReader;
-  readonly #sources = new SourceReader();
+  readonly #sources: SourceReader;
   readonly #quoted = new QuotedWordsIndex();
   #options: ReadOptions;
   #draft: Draft | null = null;
 
-  constructor(text: DraftText, format: DraftFormat, options: ReadOptions = {}) {
+  /** @param before a reader of the same text, from which this one takes over what was read */
+  constructor(text: DraftText, format: DraftFormat, options: ReadOptions = {}, before?: DraftReader) {
     this.#text = text;
     this.#format = format;
     this.#options = options;
-    this.#blocks = format === 'markdown' ? new MarkdownBlocks(text) : new PlainTextBlocks(text);
+    this.#sources = before ? before.#sources.fork() : new SourceReader();
+    if (before) this.#blocks = before.#blocks.fork();
+    else this.#blocks = format === 'markdown' ? new MarkdownBlocks(text) : new PlainTextBlocks(text);
   }
 
   get text(): DraftText {
@@ -75,6 +78,17 @@ export class DraftReader {
     const blocks = this.#blocks.blocks();
     const { language } = this.#options;
     const lexicon = () => lexiconOf(language ?? detectLanguage(blocks));
-    return new TiedDraft(this.#text, this.#format, blocks, this.#sources, lexicon, this.#quoted);
+    const reread = (edits: readonly Replacement[]) => this.#reread(draft, edits);
+    const draft = new TiedDraft(this.#text, this.#format, blocks, this.#sources, lexicon, this.#quoted, reread);
+    return draft;
+  }
+
+  /** What a draft of this reader would say with the edits made; this reader stays as it is. */
+  #reread(draft: Draft, edits: readonly Replacement[]): Draft {
+    const isPresent = this.#draft === draft;
+    const options = { language: draft.language };
+    const reader = new DraftReader(draft.text, this.#format, options, isPresent ? this : undefined);
+    for (const { start, end, newText } of edits.toReversed()) reader.edit(start, end, newText);
+    return reader.draft;
   }
 }

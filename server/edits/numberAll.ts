@@ -1,8 +1,8 @@
 import type { Draft, Source, SourceList } from '../draft/model.ts';
-import { readDraft } from '../draft/parse.ts';
 import type { TextEdit } from './fix.ts';
 import { nextFreeNumber } from './labels.ts';
-import { applyEdits, change, type Plan, refusal, satisfied } from './plan.ts';
+import { change, type Plan, refusal, satisfied } from './plan.ts';
+import { readAfter } from './readAfter.ts';
 import { numberEntry } from './replaceLabel.ts';
 
 /**
@@ -67,7 +67,7 @@ const numberBare = ({ body, form }: Source, number: number): TextEdit[] =>
 
 /** Reads the draft as it would be: so many more entries have a number, and citations lead where they led. */
 function readsAsNumbered(draft: Draft, edits: readonly TextEdit[], count: number): boolean {
-  const after = readDraft(applyEdits(draft.text, edits), draft.format, { language: draft.language });
+  const after = readAfter(draft, edits);
   const numbered = (one: Draft) => one.sources.filter(({ number }) => number !== null).length;
   const cited = (one: Draft) =>
     one.citations.flatMap(({ labels }) => labels.flatMap(({ source }) => source?.details.plain ?? []));

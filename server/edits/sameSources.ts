@@ -1,7 +1,6 @@
 import type { Citation, CitationLabel, Draft } from '../draft/model.ts';
-import { readDraft } from '../draft/parse.ts';
 import type { TextEdit } from './fix.ts';
-import { applyEdits } from './plan.ts';
+import { readAfter } from './readAfter.ts';
 import { lostEntries, type Relabelled, type Relabelling } from './relabel.ts';
 
 /** A new entry beside what becomes of the others. */
@@ -28,7 +27,7 @@ export function pointsAtTheSame(
   added: Added | null = null,
 ): boolean {
   const all = added ? inOrder([...edits, ...added.edits]) : edits;
-  const after = readDraft(applyEdits(draft.text, all), draft.format, { language: draft.language });
+  const after = readAfter(draft, all);
   const places = entriesAfter(draft, relabelling, added?.before ?? null);
   const found = [...after.sources].sort((a, b) => a.start - b.start);
   if (found.length !== places.length) return false;

@@ -1,9 +1,9 @@
 import type { Draft, Source } from '../draft/model.ts';
-import { readDraft } from '../draft/parse.ts';
 import { addEntry } from './addEntry.ts';
 import type { TextEdit } from './fix.ts';
 import { nextFreeNumber } from './labels.ts';
-import { applyEdits, change, type Plan, refusal } from './plan.ts';
+import { change, type Plan, refusal } from './plan.ts';
+import { readAfter } from './readAfter.ts';
 import { removeEntry } from './removeEntry.ts';
 
 /**
@@ -20,7 +20,7 @@ export function splitLump(draft: Draft, source: Source): Plan {
   const edits = isNumbered ? numbered(draft, source, names) : bare(draft, source, names);
   const failed = refusal('Entries of their own cannot be written in the style of this list. Split the entry by hand.');
   if (edits.length === 0) return failed;
-  const after = readDraft(applyEdits(draft.text, edits), draft.format, { language: draft.language });
+  const after = readAfter(draft, edits);
   if (after.sources.length !== draft.sources.length - 1 + names.length) return failed;
   return change(`Split this entry into ${names.length}`, edits, {
     notes: ['The new entries hold names only so far: titles, dates and addresses are yours to add.'],

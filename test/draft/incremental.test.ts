@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { runChecks } from '../../server/checks/index.ts';
 import { chunking } from '../../server/draft/blocks/sequence.ts';
-import type { Draft, DraftFormat } from '../../server/draft/model.ts';
+import type { Draft, DraftFormat, Replacement } from '../../server/draft/model.ts';
 import { DraftReader, readDraft } from '../../server/draft/parse.ts';
 import { DraftText } from '../../server/text/draftText.ts';
 
@@ -125,6 +125,44 @@ describe.each([64, 3])('a draft under edit, in chunks of %i blocks', (size) => {
       { numRuns: 100 },
     );
   });
+});
+
+describe.each([64, 3])('a draft with edits made on trial, in chunks of %i blocks', (size) => {
+  const usual = { ...chunking };
+  beforeAll(() => void Object.assign(chunking, { size, small: size / 4 }));
+  afterAll(() => void Object.assign(chunking, usual));
+
+  it.each(['markdown', 'plaintext'] as const)(
+    'says in %s what it would from scratch, and stays',
+    (format: DraftFormat) => {
+      fc.assert(
+        fc.property(fc.array(fc.constantFrom(...drafts), { minLength: 1, maxLength: 3 }), edits, (parts, changes) => {
+          const text = parts.map((part) => part.text).join('\n');
+          const reader = new DraftReader(DraftText.of(text), format, { language: 'en' });
+          const { draft } = reader;
+          runChecks(draft);
+          const trial: Replacement[] = [];
+          for (const { at, remove, insert } of changes.toSorted((a, b) => a.at - b.at)) {
+            const start = Math.max(Math.floor(at * text.length), trial.at(-1)?.end ?? 0);
+            trial.push({ start, end: Math.min(text.length, start + remove), newText: insert });
+          }
+          let after = text;
+          for (const { start, end, newText } of trial.toReversed()) {
+            after = after.slice(0, start) + newText + after.slice(end);
+          }
+          expect(seen(draft.withEdits(trial))).toEqual(seen(readDraft(after, format, { language: 'en' })));
+          expect(seen(draft)).toEqual(seen(readDraft(text, format, { language: 'en' })));
+          // What was read on trial must not stand in for what is written.
+          const place = Math.floor(text.length * changes[0]!.at);
+          reader.edit(place, place, changes[0]!.insert);
+          const typed = text.slice(0, place) + changes[0]!.insert + text.slice(place);
+          expect(seen(reader.draft)).toEqual(seen(readDraft(typed, format, { language: 'en' })));
+          expect(seen(draft.withEdits(trial))).toEqual(seen(readDraft(after, format, { language: 'en' })));
+        }),
+        { numRuns: 60 },
+      );
+    },
+  );
 });
 
 describe('a keystroke', () => {

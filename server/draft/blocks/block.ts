@@ -32,6 +32,8 @@ export interface BlockReader {
   edit(start: number, end: number, inserted: number, text: import('../../text/draftText.ts').DraftText): void;
   /** The blocks of the present text, in order. */
   blocks(): BlockSequence;
+  /** Another reader of the present text, which goes on by itself and takes over what was read. */
+  fork(): BlockReader;
   /** How many blocks were read (not reused) since the reader was made: what a test counts. */
   readonly blocksRead: number;
 }

@@ -41,15 +41,27 @@ export class MarkdownBlocks implements BlockReader {
   #counts: readonly number[] = [];
   blocksRead = 0;
   /** By the tree of a top-level block. */
-  readonly #kept = new WeakMap<Tree, readonly KeptBlock[]>();
+  #kept = new WeakMap<Tree, readonly KeptBlock[]>();
   /** By the tree of a leaf block, wherever it stands. */
-  readonly #leaves = new WeakMap<Tree, readonly Leaf[]>();
+  #leaves = new WeakMap<Tree, readonly Leaf[]>();
   /** Only ever counted up, so that groups read at different times do not share a number. */
   #groups = 0;
 
   constructor(text: DraftText) {
     this.#text = text;
     this.#front = frontMatterEnd(text);
+  }
+
+  fork(): MarkdownBlocks {
+    const other = new MarkdownBlocks(this.#text);
+    other.#blocks = this.blocks().copy();
+    other.#fragments = this.#fragments;
+    other.#pieces = this.#pieces;
+    other.#counts = this.#counts;
+    other.#kept = this.#kept;
+    other.#leaves = this.#leaves;
+    other.#groups = this.#groups;
+    return other;
   }
 
   edit(start: number, end: number, inserted: number, text: DraftText): void {

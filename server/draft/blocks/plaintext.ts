@@ -35,6 +35,13 @@ export class PlainTextBlocks implements BlockReader {
     this.#text = text;
   }
 
+  fork(): PlainTextBlocks {
+    const other = new PlainTextBlocks(this.#text);
+    other.#blocks = this.blocks().copy();
+    other.#group = this.#group;
+    return other;
+  }
+
   edit(start: number, end: number, inserted: number, text: DraftText): void {
     const old = this.#blocks;
     const before = this.#text;

@@ -34,6 +34,11 @@ export class Chunk {
     this.offsets = offsets;
     this.length = offsets.at(-1)! + kept.at(-1)!.end;
   }
+
+  /** A chunk of the same blocks that keeps what is found in it from now on to itself. */
+  copy(): Chunk {
+    return Object.assign(new Chunk(this.kept, this.offsets), this);
+  }
 }
 
 /** A kept block and what to add to its offsets: all that a reader knows of a block that it has just read. */
@@ -122,6 +127,14 @@ export class BlockSequence {
       starts.push(this.starts[index]! + by);
     }
     return new BlockSequence(chunks, starts);
+  }
+
+  /** The same blocks for another reader: what one of the two finds does not push out what the other has found. */
+  copy(): BlockSequence {
+    return new BlockSequence(
+      this.chunks.map((chunk) => chunk.copy()),
+      this.starts,
+    );
   }
 
   /** The block with this number; undefined beyond both ends. */

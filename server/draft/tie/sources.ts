@@ -35,8 +35,17 @@ interface Stamp {
 /** Reads the lists of one draft, version after version. `usesOf` is asked only for the uses that someone looks at. */
 export class SourceReader {
   #known: KnownLists | null = null;
-  #versions = 0;
+  /** Shared with the readers that go on from this one: what is kept of a block tells versions by their number. */
+  #versions = { last: 0 };
   #stamp: Stamp | null = null;
+
+  /** Another reader of the same draft, which goes on by itself and takes over what is known. */
+  fork(): SourceReader {
+    const other = new SourceReader();
+    other.#known = this.#known;
+    other.#versions = this.#versions;
+    return other;
+  }
 
   read(text: DraftText, blocks: BlockSequence, uses: UsesOf): SourceIndex {
     const found = findLists(blocks);
@@ -86,7 +95,7 @@ export class SourceReader {
       entries.every((entry, index) => sayTheSame(entry, known.entries[index]!));
     this.#known = alike
       ? { ...known, lists: found, entries, spread }
-      : { lists: found, entries, spread, firsts, version: ++this.#versions, ...keysOf(found) };
+      : { lists: found, entries, spread, firsts, version: ++this.#versions.last, ...keysOf(found) };
     return this.#known;
   }
 }

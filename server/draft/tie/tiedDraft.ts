@@ -14,6 +14,7 @@ import type {
   Portion,
   ProseLink,
   Quote,
+  Replacement,
   Source,
   SourceList,
   StrayMark,
@@ -41,6 +42,7 @@ export class TiedDraft implements Draft {
   readonly #tied: TiedCitations;
   readonly #lexiconOf: () => Lexicon;
   readonly #quoted: QuotedWordsIndex;
+  readonly #reread: (edits: readonly Replacement[]) => Draft;
   readonly listStamp: object;
   readonly #made = new Map<string, unknown>();
 
@@ -51,6 +53,7 @@ export class TiedDraft implements Draft {
     reader: SourceReader,
     lexiconOf: () => Lexicon,
     quoted: QuotedWordsIndex,
+    reread: (edits: readonly Replacement[]) => Draft,
   ) {
     this.text = text;
     this.format = format;
@@ -62,6 +65,11 @@ export class TiedDraft implements Draft {
     uses.tied = this.#tied;
     this.listStamp = reader.stampOf(this.#index, this.#tied.useCounts, this.#tied.styles);
     this.#lexiconOf = lexiconOf;
+    this.#reread = reread;
+  }
+
+  withEdits(edits: readonly Replacement[]): Draft {
+    return this.#reread(edits);
   }
 
   get #lexicon(): Lexicon {

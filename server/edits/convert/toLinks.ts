@@ -1,10 +1,10 @@
 import type { Draft, Source, SourceList } from '../../draft/model.ts';
-import { readDraft } from '../../draft/parse.ts';
 import { writeLinks } from '../../draft/styles/inlineLink.ts';
 import type { Span } from '../../text/span.ts';
 import type { TextEdit } from '../fix.ts';
 import { listName, writtenLabel } from '../labels.ts';
-import { applyEdits, change, type Plan, refusal } from '../plan.ts';
+import { change, type Plan, refusal } from '../plan.ts';
+import { readAfter } from '../readAfter.ts';
 import { removeEntry } from '../removeEntry.ts';
 import { addressIn } from './entries.ts';
 import { gatherMarks, type Mark } from './marks.ts';
@@ -115,7 +115,7 @@ function headingLines(draft: Draft, list: SourceList): Span {
 
 /** Whether what stays reads as before: the same other entries, cited as often. */
 function keepsTheRest(draft: Draft, edits: readonly TextEdit[], gone: ReadonlyMap<Source, unknown>): boolean {
-  const after = readDraft(applyEdits(draft.text, edits), draft.format, { language: draft.language });
+  const after = readAfter(draft, edits);
   const kept = (one: Draft, without: ReadonlyMap<Source, unknown>) =>
     one.citations.flatMap(({ labels }) =>
       labels.flatMap(({ source }) => (source && !without.has(source) ? [source.details.plain] : [])),

@@ -1,8 +1,7 @@
 import type { Draft, Source } from '../../draft/model.ts';
-import { readDraft } from '../../draft/parse.ts';
 import { type WrittenStyle, writers } from '../../draft/styles/write.ts';
 import type { TextEdit } from '../fix.ts';
-import { applyEdits } from '../plan.ts';
+import { readAfter } from '../readAfter.ts';
 import { bodyOf, isForeign, staysAsEntry } from './entries.ts';
 
 /**
@@ -16,7 +15,7 @@ export function readsTheSame(
   target: WrittenStyle,
   rewritten: ReadonlyMap<Source, string>,
 ): boolean {
-  const after = readDraft(applyEdits(draft.text, edits), draft.format, { language: draft.language });
+  const after = readAfter(draft, edits);
   if (after.unresolved.length > draft.unresolved.length) return false;
   const before = namedIn(draft);
   const now = namedIn(after);

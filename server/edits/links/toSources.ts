@@ -1,5 +1,4 @@
 import type { Draft, ProseLink, Source, SourceList } from '../../draft/model.ts';
-import { readDraft } from '../../draft/parse.ts';
 import { writeTarget, writeTitle } from '../../draft/styles/linkDefinition.ts';
 import { canBeRaised } from '../../draft/styles/superscript.ts';
 import { type WrittenStyle, writers } from '../../draft/styles/write.ts';
@@ -10,7 +9,8 @@ import { createList } from '../createList.ts';
 import type { TextEdit } from '../fix.ts';
 import { citationHabit } from '../insertCitation.ts';
 import { listFor, listName } from '../labels.ts';
-import { applyEdits, change, type Plan, refusal } from '../plan.ts';
+import { change, type Plan, refusal } from '../plan.ts';
+import { readAfter } from '../readAfter.ts';
 import { type LinkPlace, placesOf } from './places.ts';
 import { styleOf } from './styleOf.ts';
 
@@ -178,7 +178,7 @@ function writePlace(draft: Draft, place: LinkPlace, mark: string, target: Writte
 
 /** Reads the draft as it would be: every mark that took the place of a link names an entry with that link's address. */
 function leadsThere(draft: Draft, edits: readonly TextEdit[], marks: number, links: readonly ProseLink[]): boolean {
-  const after = readDraft(applyEdits(draft.text, edits), draft.format, { language: draft.language });
+  const after = readAfter(draft, edits);
   const wanted = placesOf(draft, links).flatMap(({ items }) =>
     items.map(({ url }) => addressKey(withoutTracking(url))),
   );
