@@ -1,3 +1,4 @@
+import { fold } from '../text/phrases.ts';
 import { findDirectives } from './inline/directives.ts';
 import { type Mask, OPAQUE } from './inline/mask.ts';
 import { findPlaceholders, type Placeholder } from './inline/placeholders.ts';
@@ -35,6 +36,7 @@ class FactsMemo {
   addresses: unknown = undefined;
   claims: unknown = undefined;
   endLabel: unknown = undefined;
+  folded: unknown = undefined;
   halfMarks: unknown = undefined;
   htmlItems: unknown = undefined;
   language: unknown = undefined;
@@ -108,6 +110,11 @@ export function memoFor<T>(facts: BlockFacts, name: keyof FactsMemo, lexicon: Le
   const made = make();
   facts.memo[name] = { lexicon, made };
   return made;
+}
+
+/** The masked text in the form in which words are looked up (see `fold`), skipped marks as blanks. */
+export function foldedOf(facts: BlockFacts): string {
+  return memo(facts, 'folded', () => fold(facts.masked.replace(/\u2060/g, ' ')));
 }
 
 /** The addresses written in a block, links included: spans of the address itself, relative to the block. */

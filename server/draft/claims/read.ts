@@ -1,6 +1,5 @@
-import { fold } from '../../text/phrases.ts';
 import type { Span } from '../../text/span.ts';
-import { type BlockFacts, memoFor } from '../facts.ts';
+import { type BlockFacts, foldedOf, memoFor } from '../facts.ts';
 import { sentenceAt, sentencesOf } from '../inline/sentences.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { type ProseWords, proseWords } from '../lexicon/prose.ts';
@@ -83,7 +82,7 @@ const inQuotation = (facts: BlockFacts, span: Span): boolean =>
 /** “Experts suggest”, “it is widely believed”: people who are not named are said to say something. */
 function vagueAttributions(facts: BlockFacts, lexicon: Lexicon): Span[] {
   const words = proseWords(lexicon);
-  const folded = fold(facts.masked.replace(/\u2060/g, ' '));
+  const folded = foldedOf(facts);
   const found: Span[] = words.vaguePhrases.find(folded).filter((hit) => !isNamed(facts, folded, hit, words));
   for (const subject of words.vagueSubjects.find(folded)) {
     if (isKnown(facts, folded, subject.start, words)) continue;

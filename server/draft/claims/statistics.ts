@@ -15,6 +15,8 @@ export class Statistics {
   readonly #months: Phrases;
   /** Figures in words: “ninety per cent”, “two million”. */
   readonly #spelled: RegExp | null;
+  /** The words of which such a figure has one behind it. */
+  readonly #multiplied: readonly string[];
   readonly #shares: Phrases;
   readonly #changes: Phrases;
   readonly #fillers: ReadonlySet<string>;
@@ -51,6 +53,7 @@ export class Statistics {
       (word) => claim.magnitudes[word]! >= 1e6 && /\p{L}{4}/u.test(word),
     );
     const percentWords = claim.percent.filter((word) => /\p{L}{3}/u.test(word));
+    this.#multiplied = [...large, ...percentWords].map(fold);
     this.#spelled = lexicon.spaced
       ? pattern(`(?:${words})(?:[-\\s](?:${words}))?[\\s\\u00A0-](?:${any([...large, ...percentWords])})${edge}`, true)
       : null;
@@ -87,7 +90,8 @@ export class Statistics {
       const span = { start: match.index, end: match.index + match[0].length };
       if (this.#isRatio(match[0]) && this.#stands(folded, span, false)) spans.push(span);
     }
-    for (const match of this.#spelled ? folded.matchAll(this.#spelled) : []) {
+    const spelled = this.#spelled && this.#multiplied.some((word) => folded.includes(word));
+    for (const match of spelled ? folded.matchAll(this.#spelled) : []) {
       const span = { start: match.index, end: match.index + match[0].length };
       if (this.#value(/^[\p{L}\p{M}]+/u.exec(match[0])![0]) !== 1 && this.#stands(folded, span, false))
         spans.push(span);

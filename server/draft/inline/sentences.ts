@@ -33,7 +33,7 @@ function split(facts: BlockFacts, lexicon: Lexicon): Span[] {
   for (const { piece, at } of pieces(text)) {
     for (const { index } of segmenterOf(lexicon.code).segment(piece)) starts.push(at + index);
   }
-  const abbreviations = new Set(lexicon.abbreviations);
+  const abbreviations = abbreviationsOf(lexicon);
   const sentences: { start: number; end: number }[] = [];
   let start = 0;
   for (const next of [...starts.slice(1), text.length]) {
@@ -70,10 +70,24 @@ function* pieces(text: string): Generator<{ piece: string; at: number }> {
   }
 }
 
+const abbreviationSets = new WeakMap<Lexicon, ReadonlySet<string>>();
+
+function abbreviationsOf(lexicon: Lexicon): ReadonlySet<string> {
+  let set = abbreviationSets.get(lexicon);
+  if (!set) {
+    set = new Set(lexicon.abbreviations);
+    abbreviationSets.set(lexicon, set);
+  }
+  return set;
+}
+
 /** Whether the full stop at the end of these words (the last thirty units are enough) ends no sentence. */
 export function endsInAbbreviation(tail: string, abbreviations: ReadonlySet<string>): boolean {
-  const word = /([\p{L}\p{M}.]+\.)["”’)\s\u200B]*$/u.exec(tail)?.[1];
-  if (!word) return false;
+  // The last stop first: from there on the pattern has little to look through.
+  const stop = tail.lastIndexOf('.');
+  if (stop < 0 || !/^["”’)\s\u200B]*$/.test(tail.slice(stop + 1))) return false;
+  const word = /[\p{L}\p{M}.]+$/u.exec(tail.slice(Math.max(0, tail.lastIndexOf(' ', stop)), stop + 1))?.[0];
+  if (!word || word === '.') return false;
   const folded = word.toLowerCase();
   // A lone capital is an initial: “J. Smith”.
   return abbreviations.has(folded) || abbreviations.has(folded.split(/(?<=\.)/).at(-1)!) || /^\p{Lu}\.$/u.test(word);

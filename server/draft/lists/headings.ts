@@ -14,7 +14,7 @@ export interface HeadingWords extends Span {
 // No heading of a list is longer.
 const LONGEST = 80;
 /** Nor has more words, its numbering and a gloss included. */
-const MANY_WORDS = /(?:[^ ]+ +){14}/;
+const MANY_WORDS = /^ *(?:[^ ]+ +){14}/;
 
 /** Whether a block's first line is the heading of a source list. */
 export function readListHeading(masked: string, kind: BlockKind): HeadingWords | null {

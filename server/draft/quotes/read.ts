@@ -1,6 +1,6 @@
 import { fold, type Phrases } from '../../text/phrases.ts';
 import type { Span } from '../../text/span.ts';
-import { type BlockFacts, memoFor } from '../facts.ts';
+import { type BlockFacts, foldedOf, memoFor } from '../facts.ts';
 import { spokenText } from '../inline/mask.ts';
 import { sentenceAt, sentencesOf } from '../inline/sentences.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
@@ -31,7 +31,7 @@ const REACH = 120;
 export function quotesOf(facts: BlockFacts, lexicon: Lexicon): readonly FoundQuote[] {
   return memoFor(facts, 'quotes', lexicon, () => {
     if (facts.quotation.pairs.length === 0) return [];
-    const context = { facts, words: proseWords(lexicon), folded: fold(facts.masked.replace(/\u2060/g, ' ')) };
+    const context = { facts, words: proseWords(lexicon), folded: foldedOf(facts) };
     const found: FoundQuote[] = [];
     let previous: FoundQuote | null = null;
     for (const pair of facts.quotation.pairs) {
@@ -47,7 +47,7 @@ export function quotesOf(facts: BlockFacts, lexicon: Lexicon): readonly FoundQuo
 /** What the block says of the quotation that it leaves open at `start`; null where that reads like no one's words. */
 export function openQuoteOf(facts: BlockFacts, start: number, lexicon: Lexicon): FoundQuote | null {
   return memoFor(facts, 'openQuote', lexicon, () => {
-    const context = { facts, words: proseWords(lexicon), folded: fold(facts.masked.replace(/\u2060/g, ' ')) };
+    const context = { facts, words: proseWords(lexicon), folded: foldedOf(facts) };
     const open = facts.masked[start]!;
     const end = facts.masked.length;
     const pair = { start, end, inner: { start: start + 1, end }, open, close: '', depth: 0 };
