@@ -16,6 +16,7 @@ const MOST = 1000;
 const SHORTEST_PAUSE = 50;
 const LONGEST_PAUSE = 1000;
 const PAUSE_PER_COST = 4;
+const CHEAP = 20;
 
 /** Brings findings to the client: asked for by clients that pull, sent to the others. */
 export class Diagnostics {
@@ -56,7 +57,9 @@ export class Diagnostics {
       const findings = await this.#readOn(open);
       if (findings && !looksSame(findings, first)) this.refreshOne(open);
     };
-    setTimeout(() => desk.guard('findings', look), 0);
+    // What is quickly read is read between two letters; the rest waits for a pause.
+    const cost = this.#cost.get(open.key) ?? 0;
+    setTimeout(() => desk.guard('findings', look), cost < CHEAP ? 0 : Math.min(LONGEST_PAUSE, cost * PAUSE_PER_COST));
   }
 
   /** All findings of a draft, looked for in the background; null when its text has become another one meanwhile. */
@@ -64,8 +67,14 @@ export class Diagnostics {
     const { workspace } = this.#state;
     const { version } = open;
     const isDue = () => open.version === version && workspace.get(open.uri) === open;
-    if (!isDue() || !(await inSlices(open.draft.readWords(), isDue))) return null;
+    if (!isDue()) return null;
+    const started = Date.now();
+    const words = open.draft.readWords();
+    const reading = Date.now() - started;
+    if (!(await inSlices(words, isDue))) return null;
+    const read = Date.now();
     const findings = await workspace.findings(open);
+    this.#cost.set(open.key, reading + Date.now() - read);
     return isDue() ? findings : null;
   }
 
@@ -117,7 +126,7 @@ export class Diagnostics {
     const first = await workspace.firstFindings(open);
     if (first) publish(first);
     const findings = first ? await this.#readOn(open) : await workspace.findings(open);
-    this.#cost.set(open.key, Date.now() - started);
+    if (!first) this.#cost.set(open.key, Date.now() - started);
     if (findings && !(first && looksSame(findings, first))) publish(findings);
   }
 

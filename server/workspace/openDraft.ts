@@ -56,7 +56,7 @@ export class OpenDraft {
     return this.#reader.draft;
   }
 
-  /** The plain letter that is all that was typed since the draft was last read, or null. */
+  /** The last of the plain letters that are all that was typed since the draft was last read, or null. */
   get letter(): TypedLetter | null {
     return this.#letter;
   }
@@ -70,8 +70,9 @@ export class OpenDraft {
 
   /** Replaces the units from `start` to `end` (offsets into the present text). */
   edit(start: number, end: number, insert: string): void {
-    const read = this.#unread.length === 0 ? this.#reader?.lastDraft : null;
-    const letter = read ? plainLetter(read, start, end, insert) : null;
+    const read = this.#reader?.lastDraft;
+    const known = this.#unread.length === 0 || this.#letter !== null;
+    const letter = read && known ? plainLetter(this.#text, read, this.#letter, { start, end, insert }) : null;
     this.#letter = letter && { ...letter, version: this.#version };
     this.#text = this.#text.replace(start, end, insert);
     if (this.#reader) this.#unread.push({ start, end, insert });

@@ -23,7 +23,7 @@ export function* rehearsal(draft: DraftText, format: DraftFormat): Generator<voi
   const words = [...text.matchAll(/\p{Ll}{5,}/gu)].map(({ index }) => index + 2);
   for (let count = 0; count < KEYSTROKES && words.length > 0; count++) {
     const at = words[Math.floor((count / KEYSTROKES) * words.length)]!;
-    const letter = plainLetter(reader.draft, at, at, 'x');
+    const letter = plainLetter(reader.draft.text, reader.draft, null, { start: at, end: at, insert: 'x' });
     if (letter) movedBehind(findings, letter);
     reader.edit(at, at, 'x');
     findings = runChecks(reader.draft);

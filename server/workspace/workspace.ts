@@ -131,7 +131,8 @@ export class Workspace {
     const { letter } = open;
     if (!letter) return null;
     const all = this.#findings.get(open);
-    if (all?.draft === letter.draft && all.policy === policy) return movedBehind(all.findings, letter);
+    if (letter.places.length === 1 && all?.draft === letter.draft && all.policy === policy)
+      return movedBehind(all.findings, letter);
     const first = this.#first.get(open);
     return first?.version === letter.version && first.policy === policy ? movedBehind(first.findings, letter) : null;
   }

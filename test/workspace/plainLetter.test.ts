@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Finding } from '../../server/checks/check.ts';
 import { runChecks } from '../../server/checks/index.ts';
 import type { DraftFormat } from '../../server/draft/model.ts';
 import { readDraft } from '../../server/draft/parse.ts';
@@ -11,7 +12,7 @@ import { looksSame } from '../../server/workspace/carriedFindings.ts';
 import { OpenDraft } from '../../server/workspace/openDraft.ts';
 import { movedBehind, plainLetter } from '../../server/workspace/plainLetter.ts';
 
-const draft = `The harbor wall held [1]. Many lay “in and out” of bed, and “Nobody slept,” said Mara Quill [2]. Lights went dark.
+const draft = `The harbor wall held [1]. Many lay “in and wide” of it, and “Nobody slept,” said Mara Quill [2]. Lights went dark.
 
 A tidy paragraph (with a remark) ends \`in code here\`.
 
@@ -23,11 +24,16 @@ About 40 tonnes of rope were lost that day, and experts warn of more.
 [2] Tide Weekly. A long night. https://example.org/2
 `;
 
+const letterIn = (text: string, format: DraftFormat, start: number, insert = 'x', end = start) => {
+  const read = readDraft(text, format);
+  return plainLetter(read.text, read, null, { start, end, insert });
+};
+
 /** Whether a letter between the two is one. */
 function isPlain(before: string, behind: string): boolean {
   const place = draft.indexOf(before + behind) + before.length;
   expect(place).toBeGreaterThan(before.length - 1);
-  return plainLetter(readDraft(draft, 'markdown'), place, place, 'x') !== null;
+  return letterIn(draft, 'markdown', place) !== null;
 }
 
 describe('a plain letter', () => {
@@ -35,6 +41,7 @@ describe('a plain letter', () => {
     ['inside a word', 'har', 'bor wall'],
     ['at the end of one', 'Lights', ' went'],
     ['before a full stop', 'dark', '.\n'],
+    ['right before a quotation mark', 'in and wi', 'de”'],
   ])('%s', (_, before, behind) => {
     expect(isPlain(before, behind)).toBe(true);
   });
@@ -46,25 +53,21 @@ describe('a plain letter', () => {
     ['beside code', 'par', 'agraph'],
     ['in a unit behind a number', 'ton', 'nes of'],
     ['in a word of a vague attribution', 'exp', 'erts warn'],
-    ['right before a quotation mark', 'in and out', '”'],
     ['at the beginning of a word', 'wall ', 'held'],
   ])('is none %s', (_, before, behind) => {
     expect(isPlain(before, behind)).toBe(false);
   });
 
   test('is none when it replaces something, or is more than a letter', () => {
-    const read = readDraft(draft, 'markdown');
-    expect(plainLetter(read, 6, 7, 'x')).toBeNull();
-    expect(plainLetter(read, 6, 6, 'xy')).toBeNull();
-    expect(plainLetter(read, 6, 6, '[')).toBeNull();
-    expect(plainLetter(read, 6, 6, ' ')).toBeNull();
+    expect(letterIn(draft, 'markdown', 6, 'x', 7)).toBeNull();
+    for (const insert of ['xy', '[', ' ', '7', '']) expect(letterIn(draft, 'markdown', 6, insert)).toBeNull();
   });
 });
 
 test('findings behind it move along, with the places that they point at', () => {
   const text = draft.replace('[2] Tide', '[1] Tide');
   const read = readDraft(text, 'markdown');
-  const letter = plainLetter(read, 6, 6, 'x')!;
+  const letter = letterIn(text, 'markdown', 6)!;
   const expected = movedBehind(
     runChecks(read).filter(({ start }) => start > text.indexOf('## Sources')),
     letter,
@@ -78,8 +81,8 @@ test('findings behind it move along, with the places that they point at', () => 
 });
 
 test('a finding in the same paragraph may be what it mends', () => {
-  const read = readDraft(draft.replace('[2].', '[7].'), 'markdown');
-  expect(movedBehind(runChecks(read), plainLetter(read, 6, 6, 'x')!)).toBeNull();
+  const text = draft.replace('[2].', '[7].');
+  expect(movedBehind(runChecks(readDraft(text, 'markdown')), letterIn(text, 'markdown', 6)!)).toBeNull();
 });
 
 test('an open draft knows of it until it is read again', () => {
@@ -92,8 +95,29 @@ test('an open draft knows of it until it is read again', () => {
   expect(open.draft.text.slice(4, 11)).toBe('haxyrbo');
   expect(open.letter).toBeNull();
   open.edit(7, 7, 'y');
+  open.edit(8, 8, '[');
+  expect(open.letter).toBeNull();
   open.edit(7, 7, 'y');
   expect(open.letter).toBeNull();
+});
+
+test('letter after letter, in one word and in others, leads to where the findings are', () => {
+  const text = draft
+    .replace('About 40 tonnes of rope were', 'Much of the rope was')
+    .replace('experts warn', 'the crews know')
+    .concat('[3] Dock Wire. Ropes. https://example.org/3\n');
+  const open = new OpenDraft('file:///a.md', 'markdown', 'markdown', 1, text);
+  let findings: readonly Finding[] = runChecks(open.draft);
+  expect(findings).toHaveLength(1);
+  for (const before of ['har', 'harx', 'Lig', 'rop', 'harxx', 'los', 'Ligx']) {
+    const place = open.text.toString().indexOf(before) + before.length;
+    open.edit(place, place, 'x');
+    expect(open.letter, before).not.toBeNull();
+    findings = movedBehind(findings, open.letter!)!;
+  }
+  expect(open.letter!.places).toHaveLength(7);
+  const there = runChecks(readDraft(open.text.toString(), 'markdown'));
+  expect(looksSame(findings, there)).toBe(true);
 });
 
 const folder = fileURLToPath(new URL('../drafts/articles', import.meta.url));
@@ -113,7 +137,7 @@ test('nearly always the findings are the ones that were to be expected', () => {
     fc.property(fc.constantFrom(...articles), fc.nat(), fc.constantFrom(...'aenrstx'), (article, number, letter) => {
       const { text, format, read, findings } = article;
       const place = number % text.length;
-      const plain = plainLetter(read, place, place, letter);
+      const plain = plainLetter(read.text, read, null, { start: place, end: place, insert: letter });
       const moved = plain && movedBehind(findings, plain);
       if (!moved) return;
       expected++;
