@@ -1,4 +1,4 @@
-import type { Draft, EntryForm, Source, SourceList } from '../draft/model.ts';
+import type { Draft, EntryForm, Source, SourceDetails, SourceList } from '../draft/model.ts';
 import { citationsOver, entryAt } from '../draft/near.ts';
 import { nextFreeNumber } from '../edits/labels.ts';
 import { oneLine } from '../text/escapeMarkdown.ts';
@@ -161,13 +161,21 @@ function lead(draft: Draft, { group, typed }: LabelRequest): string {
   return /[,;]\s/.test(draft.text.slice(other.start, other.end)) ? ' ' : '';
 }
 
+/** What an entry is offered with, as long as it says the same. */
+const knownWords = new WeakMap<SourceDetails, Pick<Offer, 'detail' | 'filterText'>>();
+
 function sourceOffer(source: Source, lead: string, tail: string): Offer {
   const label = labelOf(source);
+  const { details } = source;
+  let words = knownWords.get(details);
+  if (!words) {
+    words = { detail: nameOf(source, 100), filterText: filterTextOf(source) };
+    knownWords.set(details, words);
+  }
   return {
     kind: 'source',
     label,
-    detail: nameOf(source, 100),
-    filterText: filterTextOf(source),
+    ...words,
     newText: `${lead}${label}${tail}`,
     index: source.index,
   };

@@ -8,8 +8,6 @@ import { TiedCitation } from './tiedCitation.ts';
 
 /** From so many on, marks glued to words are the draft's habit. */
 const HABIT = 2;
-/** The uses of so many sources are looked for one by one; who asks for more gets those of all gathered. */
-const FEW = 8;
 const NO_CITATIONS: readonly Citation[] = [];
 const NONE_ACCEPTED: readonly Accepted[] = [];
 
@@ -38,6 +36,9 @@ export interface ChunkCitations {
   readonly styles: ReadonlySet<CitationStyle>;
   /** The sources that they point at, each as often as it is cited. */
   readonly uses: readonly number[];
+  /** Of each use: the number of its block, and where its citation starts, relative to the chunk. */
+  readonly useBlocks: readonly number[];
+  readonly usePlaces: readonly number[];
 }
 
 /**
@@ -51,7 +52,6 @@ export class TiedCitations {
   readonly #made: (readonly Citation[] | undefined)[] = [];
   #all: readonly Citation[] | null = null;
   #citingBlocks: readonly (readonly number[] | undefined)[] | null = null;
-  #asked = 0;
   /** How many citations point at each source. */
   readonly useCounts: Uint32Array;
   readonly count: number;
@@ -108,30 +108,23 @@ export class TiedCitations {
 
   /** The citations that point at a source, in text order, without making the others. */
   citing(source: number): readonly Citation[] {
-    this.#asked++;
-    const found = this.#citingBlocks ?? this.#findCitingBlocks(this.#asked > FEW ? null : source);
-    if (this.#asked > FEW) this.#citingBlocks = found;
-    return (found[source] ?? []).flatMap((block) => {
+    this.#citingBlocks ??= this.#findCitingBlocks();
+    return (this.#citingBlocks[source] ?? []).flatMap((block) => {
       const accepted = this.marksIn(block);
       return this.of(block).filter((_, at) => accepted[at]!.sources.includes(source));
     });
   }
 
-  /** By source: the blocks that cite it, in text order; with `only` those alone in whose chunk that source is cited. */
-  #findCitingBlocks(only: number | null): readonly (readonly number[] | undefined)[] {
+  /** By source: the blocks that cite it, in text order. */
+  #findCitingBlocks(): readonly (readonly number[] | undefined)[] {
     const blocksOf: number[][] = [];
-    this.#chunks.forEach((chunk, number) => {
-      if (only !== null && !chunk.uses.includes(only)) return;
+    this.#chunks.forEach(({ uses, useBlocks }, number) => {
       const first = this.#blocks.firsts[number]!;
-      chunk.accepted.forEach((accepted, block) => {
-        for (const { sources } of accepted ?? []) {
-          for (const source of sources) {
-            if (source < 0) continue;
-            const blocks = blocksOf[source];
-            if (!blocks) blocksOf[source] = [first + block];
-            else if (blocks.at(-1) !== first + block) blocks.push(first + block);
-          }
-        }
+      uses.forEach((source, at) => {
+        const block = first + useBlocks[at]!;
+        const blocks = blocksOf[source];
+        if (!blocks) blocksOf[source] = [block];
+        else if (blocks.at(-1) !== block) blocks.push(block);
       });
     });
     return blocksOf;
@@ -140,20 +133,12 @@ export class TiedCitations {
   /** How far from the offset each source is cited next, without making the citations. */
   distancesFrom(offset: number): readonly number[] {
     const distances: number[] = new Array(this.#index.count).fill(Number.POSITIVE_INFINITY);
-    this.#chunks.forEach((chunk, number) => {
-      if (chunk.uses.length === 0) return;
-      const { kept, offsets } = this.#blocks.chunks[number]!;
+    this.#chunks.forEach(({ uses, usePlaces }, number) => {
       const start = this.#blocks.starts[number]! - offset;
-      chunk.accepted.forEach((accepted, block) => {
-        if (!accepted) return;
-        const by = start + offsets[block]! + kept[block]!.start;
-        for (const { mark, sources } of accepted) {
-          const distance = Math.abs(by + mark.start);
-          for (const source of sources) {
-            if (source >= 0 && distance < distances[source]!) distances[source] = distance;
-          }
-        }
-      });
+      for (let at = 0; at < uses.length; at++) {
+        const distance = Math.abs(start + usePlaces[at]!);
+        if (distance < distances[uses[at]!]!) distances[uses[at]!] = distance;
+      }
     });
     return distances;
   }
@@ -226,11 +211,11 @@ const sameHabits = (a: Habits, b: Habits): boolean =>
 function citationsOfChunk(chunk: Chunk, marks: ChunkMarks, habits: Habits): ChunkCitations {
   const known = chunk.citations;
   if (known?.marks === marks && sameHabits(known.habits, habits)) return known;
-  chunk.citations = gather(marks, habits);
+  chunk.citations = gather(chunk, marks, habits);
   return chunk.citations;
 }
 
-function gather(marks: ChunkMarks, habits: Habits): ChunkCitations {
+function gather({ kept, offsets }: Chunk, marks: ChunkMarks, habits: Habits): ChunkCitations {
   const accepted: (readonly Accepted[] | undefined)[] = [];
   for (const { number, marks: own } of marks.blocks) if (own.accepted.length > 0) accepted[number] = own.accepted;
   const add = ({ block, mark, sources }: OpenMark) => {
@@ -245,23 +230,31 @@ function gather(marks: ChunkMarks, habits: Habits): ChunkCitations {
   const unresolved: number[] = [];
   const styles = new Set<CitationStyle>();
   const uses: number[] = [];
+  const useBlocks: number[] = [];
+  const usePlaces: number[] = [];
   let count = 0;
   let inProse = 0;
   accepted.forEach((list, block) => {
     if (!list) return;
     count += list.length;
     let lost = false;
-    for (const { sources, style, within } of list) {
+    const start = offsets[block]! + kept[block]!.start;
+    for (const { mark, sources, style, within } of list) {
       if (within < 0) {
         styles.add(style);
         if (style !== 'link-definition') inProse++;
       }
       for (const source of sources) {
-        if (source >= 0) uses.push(source);
-        else lost = true;
+        if (source < 0) {
+          lost = true;
+          continue;
+        }
+        uses.push(source);
+        useBlocks.push(block);
+        usePlaces.push(start + mark.start);
       }
     }
     if (lost) unresolved.push(block);
   });
-  return { marks, habits, accepted, unresolved, count, inProse, styles, uses };
+  return { marks, habits, accepted, unresolved, count, inProse, styles, uses, useBlocks, usePlaces };
 }

@@ -45,19 +45,10 @@ interface ProseKey {
 
 const NOTHING_CARRIED: Carry = { blocks: 0, end: 0 };
 
-/** Reads all chunks in order; those that depend on nothing that has changed are taken as they are. */
-export function proseOf(
-  blocks: BlockSequence,
-  index: SourceIndex,
-  tied: TiedCitations,
-  lexicon: Lexicon,
-): readonly ChunkProse[] {
-  const all: ChunkProse[] = [];
-  for (const prose of proseSteps(blocks, index, tied, lexicon)) all.push(prose);
-  return all;
-}
-
-/** The same, one chunk a step, so that whoever reads a long draft can do something else in between. */
+/**
+ * Reads all chunks in order, one a step, so that whoever reads a long draft can do something else in between; those that
+ * depend on nothing that has changed are taken as they are.
+ */
 export function* proseSteps(
   blocks: BlockSequence,
   index: SourceIndex,

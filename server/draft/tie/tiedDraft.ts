@@ -24,7 +24,7 @@ import { directivesOf, odditiesOf } from './chunkOddities.ts';
 import { TiedCitations } from './citations.ts';
 import { placeClaim } from './claims.ts';
 import { linksIn } from './links.ts';
-import { type ChunkProse, claimsOfKind, proseOf, proseSteps, quotesOfKind, strayMarksOf } from './prose.ts';
+import { type ChunkProse, claimsOfKind, proseSteps, quotesOfKind, strayMarksOf } from './prose.ts';
 import type { QuotedWordsIndex } from './quotedWords.ts';
 import type { SourceIndex, SourceReader } from './sources.ts';
 import { placeQuote } from './tiedQuote.ts';
@@ -45,6 +45,9 @@ export class TiedDraft implements Draft {
   readonly #reread: (edits: readonly Replacement[]) => Draft;
   readonly listStamp: object;
   readonly #made = new Map<string, unknown>();
+  readonly #read: ChunkProse[] = [];
+  #reading: Generator<ChunkProse, void> | null = null;
+  readonly #portionAt: (TiedPortion | undefined)[] = [];
 
   constructor(
     text: DraftText,
@@ -82,7 +85,18 @@ export class TiedDraft implements Draft {
 
   /** Quotes, claims and their like are half of the reading, and who asks for sources and citations needs none of them. */
   get #prose(): readonly ChunkProse[] {
-    return this.#once('prose', () => proseOf(this.#sequence, this.#index, this.#tied, this.#lexicon));
+    const { length } = this.#sequence.chunks;
+    if (length > 0) this.#proseOf(length - 1);
+    return this.#read;
+  }
+
+  /** That of one chunk: those before it are read as well, since a quotation can reach into it, those behind it are not. */
+  #proseOf(chunk: number): ChunkProse {
+    if (this.#read.length <= chunk) {
+      this.#reading ??= proseSteps(this.#sequence, this.#index, this.#tied, this.#lexicon);
+      while (this.#read.length <= chunk) this.#read.push(this.#reading.next().value!);
+    }
+    return this.#read[chunk]!;
   }
 
   get wordsUnread(): number {
@@ -168,12 +182,12 @@ export class TiedDraft implements Draft {
   }
 
   quotesOver({ start, end }: Span): readonly Quote[] {
-    const portions = this.#portions;
-    let first = Math.max(0, lastUpTo(this.#sequence.starts, start));
-    while (portions[first]?.isReachedInto) first--;
+    const { starts } = this.#sequence;
+    let first = Math.max(0, lastUpTo(starts, start));
+    while (first > 0 && this.#portion(first).isReachedInto) first--;
     const found: Quote[] = [];
-    for (; first < portions.length && portions[first]!.start <= end; first++) {
-      found.push(...portions[first]!.quotes.filter((quote) => quote.start <= end && start <= quote.end));
+    for (; first < starts.length && starts[first]! <= end; first++) {
+      found.push(...this.#portion(first).quotes.filter((quote) => quote.start <= end && start <= quote.end));
     }
     return found;
   }
@@ -191,9 +205,16 @@ export class TiedDraft implements Draft {
   }
 
   get #portions(): readonly TiedPortion[] {
-    return this.#once('portions', () =>
-      this.#prose.map((prose, number) => new TiedPortion(this.#sequence, prose, number, this.#tied)),
-    );
+    return this.#once('portions', () => this.#sequence.chunks.map((_, number) => this.#portion(number)));
+  }
+
+  #portion(number: number): TiedPortion {
+    let portion = this.#portionAt[number];
+    if (!portion) {
+      portion = new TiedPortion(this.#sequence, this.#proseOf(number), number, this.#tied);
+      this.#portionAt[number] = portion;
+    }
+    return portion;
   }
 
   get claims(): readonly Claim[] {
@@ -204,9 +225,9 @@ export class TiedDraft implements Draft {
     if (block < 0 || block >= this.#sequence.length) return [];
     const chunk = this.#sequence.chunkOf(block);
     const first = this.#sequence.firsts[chunk]!;
-    return this.#prose[chunk]!.claims.filter((claim) => claim.block === block - first).map((claim) =>
-      placeClaim(this.#sequence, first, claim, this.#tied),
-    );
+    return this.#proseOf(chunk)
+      .claims.filter((claim) => claim.block === block - first)
+      .map((claim) => placeClaim(this.#sequence, first, claim, this.#tied));
   }
 
   get openClaims(): readonly Claim[] {
