@@ -50,8 +50,8 @@ const MOST_REMEMBERED = 20_000;
 function classAt(text: string, at: number): number {
   const unit = text.charCodeAt(at);
   if (unit < 0x250) {
-    if (near[unit] === UNKNOWN) near[unit] = classOf(String.fromCharCode(unit));
-    return near[unit]!;
+    const known = near[unit]!;
+    return known === UNKNOWN ? learn(unit) : known;
   }
   const code = text.codePointAt(at)!;
   let found = far.get(code);
@@ -59,6 +59,12 @@ function classAt(text: string, at: number): number {
     found = classOf(String.fromCodePoint(code));
     if (far.size < MOST_REMEMBERED) far.set(code, found);
   }
+  return found;
+}
+
+function learn(unit: number): number {
+  const found = classOf(String.fromCharCode(unit));
+  near[unit] = found;
   return found;
 }
 

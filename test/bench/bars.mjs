@@ -16,6 +16,7 @@ export const GROUPS = {
   8: 'quotes looked up in saved copies',
   9: 'renumbering',
   10: 'slow drafts: opening and typing',
+  11: 'finding a quote in a copy, against an approximate search of all of it',
 };
 
 /** Our median: the mean of the first series and the last. */
@@ -36,6 +37,18 @@ const inRuns = (bar, what, size, limits, words = what) =>
     against: times(what, other),
     most,
   }));
+
+/** Bars of finding, by what is looked for. */
+const inFinding = Object.entries({ exact: 1 / 50, altered: 1 / 2, never: 1 / 2, indexing: 2 }).map(([what, most]) => ({
+  bar: 11,
+  part: 'finding',
+  words: { exact: 'word for word', altered: 'altered', never: 'not there', indexing: 'making the copy searchable' }[
+    what
+  ],
+  ours: ({ times }) => median(times[what]),
+  against: ({ times }) => median(times.whole),
+  most,
+}));
 
 /** What is held: in which part of the bench, what of ours, against what (or nothing: then `most` is in `unit`). */
 const BARS = [
@@ -167,6 +180,7 @@ const BARS = [
     against: times('type', 'floor'),
     most: 3,
   },
+  ...inFinding,
 ];
 
 /** What makes a measurement worthless: unsteady times of ours, or a server that did not see what it should. */

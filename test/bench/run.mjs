@@ -1,5 +1,5 @@
 // npm run bench -- [--sizes 100kb,1mb] [--kinds prose,article] [--rounds 20] [--starts 11] [--entry FILE] [--readme]
-//   [--no-large] [--no-density] [--no-slow] [--no-workspace] [--no-evidence] [--no-renumber]
+//   [--no-large] [--no-density] [--no-slow] [--no-workspace] [--no-evidence] [--no-renumber] [--no-finding]
 // Drives our server and others over their protocol, all in one run, ours first and last. Ends with 1 when a bar fails or
 // the run is worthless. `--sizes '' --starts 0` leaves out what has no switch of its own.
 import { loadavg } from 'node:os';
@@ -10,6 +10,7 @@ import { build } from '../../.scripts/pack.mjs';
 import { faults, holdToBars } from './bars.mjs';
 import { bytesOf, forms, kinds, writeDraft } from './drafts.mjs';
 import { measureEvidence } from './evidence.mjs';
+import { measureFinding, showFinding } from './finding.mjs';
 import { measureDensity, measureLarge } from './flat.mjs';
 import { measure } from './measure.mjs';
 import { table, writeReadme } from './readme.mjs';
@@ -46,6 +47,7 @@ const { values } = parseArgs({
     workspace: on,
     evidence: on,
     renumber: on,
+    finding: on,
   },
 });
 const listed = (words) => words.split(',').filter(Boolean);
@@ -113,6 +115,11 @@ if (values.evidence) {
   console.log(showEvidence(evidence));
 }
 if (values.renumber) measured.renumbering = [await measureRenumbering(servers)];
+
+if (values.finding) {
+  const finding = await measureFinding();
+  keep('finding', finding, showFinding(finding));
+}
 
 const bars = holdToBars(measured);
 const troubles = Object.values(measured).flat().flatMap(faults);
