@@ -38,7 +38,7 @@ export async function clock(work) {
  * @param name a name for its folder
  * @param draft its text, the `undefined` and `unused` that it has by its making; `beyond` when it goes on behind its list;
  * `place` picks where to type when it has no prose
- * @returns times in ms by measure (all of them; `all` is from opening to the last findings), processor time in ms of a
+ * @returns times in ms by measure (all of them; `rest`: by how much the last findings come later), processor time in ms of a
  * keystroke (`cost`), which a busy machine sways less, memory in MB, and in `wrong` what it did not see
  */
 export async function measure(name, server, draft, { what = EVERYTHING, rounds = ROUNDS, opens = OPENS } = {}) {
@@ -51,7 +51,7 @@ export async function measure(name, server, draft, { what = EVERYTHING, rounds =
     try {
       times.open.push(await opened(client, server, draft, wrong));
       if (left > 1) {
-        if (server.says === 'in parts') times.all = [...(times.all ?? []), await untilAll(client, times.open.at(-1))];
+        if (server.says === 'in parts') times.rest = [...(times.rest ?? []), await untilAll(client)];
         continue;
       }
       cost = await new Typist(client, server, draft, { times, wrong, rounds }).go(what);
@@ -86,11 +86,11 @@ async function opened(client, server, draft, wrong) {
   return time;
 }
 
-/** @returns ms from opening to the last findings, which come behind the first ones */
-async function untilAll(client, first) {
+/** @returns ms by which the last findings come behind the first ones */
+async function untilAll(client) {
   const answered = performance.now();
   await client.restingDiagnostics();
-  return first + Math.max(0, client.refreshed - answered);
+  return Math.max(0, client.refreshed - answered);
 }
 
 /** What is said after all the typing is what a server says that reads the text for the first time. */

@@ -4,7 +4,7 @@ import { median, quantile } from './measure.mjs';
 
 export const WORDS = {
   open: 'opening → findings',
-  all: 'opening → all findings',
+  rest: 'the rest of them later by',
   type: 'keystroke → findings',
   break: 'breaking a citation → findings',
   hover: 'keystroke, then hover',
