@@ -51,7 +51,8 @@ export async function measure(name, server, draft, { what = EVERYTHING, rounds =
     try {
       times.open.push(await opened(client, server, draft, wrong));
       if (left > 1) {
-        if (server.says === 'in parts') times.rest = [...(times.rest ?? []), await untilAll(client)];
+        if (server.says === 'in parts')
+          times.rest = [...(times.rest ?? []), await untilAll(client, server, draft, wrong)];
         continue;
       }
       cost = await new Typist(client, server, draft, { times, wrong, rounds }).go(what);
@@ -82,14 +83,14 @@ async function opened(client, server, draft, wrong) {
   const isCut = found.length >= (server.most ?? Number.POSITIVE_INFINITY);
   if ((!right && !server.blind) || (isCut ? unused > draft.unused : unused !== draft.unused))
     wrong.add(`${lost} undefined and ${unused} unused instead of ${draft.undefined} and ${draft.unused}`);
-  for (const words of draft.check?.(found, server) ?? []) wrong.add(words);
   return time;
 }
 
 /** @returns ms by which the last findings come behind the first ones */
-async function untilAll(client) {
+async function untilAll(client, server, draft, wrong) {
   const answered = performance.now();
-  await client.restingDiagnostics();
+  const found = await client.restingDiagnostics();
+  for (const words of draft.check?.(found, server) ?? []) wrong.add(words);
   return Math.max(0, client.refreshed - answered);
 }
 
