@@ -4,7 +4,7 @@ import type { DraftText } from '../text/draftText.ts';
 import { looksSame } from '../workspace/carriedFindings.ts';
 import type { OpenDraft } from '../workspace/openDraft.ts';
 import type { Abilities } from './abilities.ts';
-import { rangeOf } from './ranges.ts';
+import { rangeOf, rangesIn } from './ranges.ts';
 import { inSlices } from './slices.ts';
 import type { State } from './state.ts';
 
@@ -147,7 +147,9 @@ export function diagnosticsOf(
   findings: readonly Finding[],
   client: Abilities,
 ): Diagnostic[] {
-  if (findings.length <= MOST) return findings.map((finding) => diagnosticOf(text, uri, finding, client));
+  const place = rangesIn(text);
+  const one = (finding: Finding) => diagnosticOf(text, uri, finding, client, place);
+  if (findings.length <= MOST) return findings.map(one);
   const kept = [...findings].sort((a, b) => SEVERITIES[a.level] - SEVERITIES[b.level]).slice(0, MOST - 1);
   const rest: Diagnostic = {
     range: rangeOf(text, { start: 0, end: text.line(0).end }),
@@ -155,14 +157,20 @@ export function diagnosticsOf(
     source: 'well-sourced',
     message: `This draft has ${findings.length - kept.length} more findings than can be shown here. Mend some of these, and the others will appear; the command line lists all of them.`,
   };
-  return [...kept.map((finding) => diagnosticOf(text, uri, finding, client)), rest];
+  return [...kept.map(one), rest];
 }
 
 /** One finding as LSP writes it. */
-export function diagnosticOf(text: DraftText, uri: string, finding: Finding, client: Abilities): Diagnostic {
+export function diagnosticOf(
+  text: DraftText,
+  uri: string,
+  finding: Finding,
+  client: Abilities,
+  place = rangesIn(text),
+): Diagnostic {
   const related = client.relatedInformation ? finding.related : undefined;
   return {
-    range: rangeOf(text, finding),
+    range: place(finding),
     severity: SEVERITIES[finding.level],
     source: 'well-sourced',
     code: finding.code,
@@ -170,9 +178,9 @@ export function diagnosticOf(text: DraftText, uri: string, finding: Finding, cli
     ...(finding.unnecessary && client.diagnosticTags ? { tags: [UNNECESSARY] } : {}),
     ...(related && related.length > 0
       ? {
-          relatedInformation: related.map((place) => ({
-            location: { uri, range: rangeOf(text, place) },
-            message: place.message,
+          relatedInformation: related.map((other) => ({
+            location: { uri, range: place(other) },
+            message: other.message,
           })),
         }
       : {}),
