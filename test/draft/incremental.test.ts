@@ -197,4 +197,17 @@ describe('a keystroke', () => {
       void reader.draft;
     }
   });
+
+  it('at two places far from each other leaves alone what stands between', () => {
+    const reader = new DraftReader(DraftText.of(text), 'markdown');
+    const [one, , other] = [0.1, 0.5, 0.9].map((part) => text.indexOf('harbour', part * text.length) + 3);
+    const between = reader.draft.portions.slice(2, -2).map(({ key }) => key);
+    reader.edit(one!, one!, 'x');
+    reader.edit(other!, other!, 'x');
+    const edited = `${text.slice(0, one)}x${text.slice(one, other! - 1)}x${text.slice(other! - 1)}`;
+    expect(reader.draft.text.toString()).toBe(edited);
+    expect(between.length).toBeGreaterThan(1);
+    expect(reader.draft.portions.map(({ key }) => key)).toEqual(expect.arrayContaining(between));
+    expect(seen(reader.draft)).toEqual(seen(readDraft(edited, 'markdown')));
+  });
 });

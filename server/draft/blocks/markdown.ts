@@ -12,6 +12,11 @@ import { BlockSequence, type FreshBlock } from './sequence.ts';
 import { scanRows } from './tableRows.ts';
 import { type LastRead, parseAround } from './window.ts';
 
+/** An edit so far (in UTF-16 units) from another that was not read yet is read by itself: what stands between stays as it is. */
+const FAR = 5000;
+/** But no more than so many: thousands of edits are read together. */
+const MOST_ALONE = 16;
+
 interface Leaf {
   readonly start: number;
   readonly end: number;
@@ -34,6 +39,8 @@ export class MarkdownBlocks implements BlockReader {
   #text: DraftText;
   #front: number;
   #fragments: readonly TreeFragment[] = [];
+  /** How many edits were read by themselves since someone asked for the blocks. */
+  #alone = 0;
   #blocks: BlockSequence | null = null;
   #last: { blocks: BlockSequence; start: number; end: number; by: number } | null = null;
   /** The top-level trees of the last version, and how many blocks each of them has. */
@@ -66,6 +73,10 @@ export class MarkdownBlocks implements BlockReader {
 
   edit(start: number, end: number, inserted: number, text: DraftText): void {
     const hadBareReturns = this.#text.hasBareReturns;
+    if (this.#isFar(start, end) && this.#alone < MOST_ALONE) {
+      this.#alone++;
+      this.#settle();
+    }
     this.#text = text;
     const front = frontMatterEnd(text);
     const by = inserted - (end - start);
@@ -100,7 +111,19 @@ export class MarkdownBlocks implements BlockReader {
     }
   }
 
+  /** Whether the edit is far from those that were not read yet. */
+  #isFar(start: number, end: number): boolean {
+    if (this.#blocks || !this.#last) return false;
+    const { start: first, end: last, by } = this.#last;
+    return start > last + by + FAR || end < first - FAR;
+  }
+
   blocks(): BlockSequence {
+    this.#alone = 0;
+    return this.#settle();
+  }
+
+  #settle(): BlockSequence {
     if (this.#blocks) return this.#blocks;
     const last = this.#last && { ...this.#last, pieces: this.#pieces, counts: this.#counts };
     const near = last && parseAround(this.#text, this.#front, last);
