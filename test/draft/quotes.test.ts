@@ -202,3 +202,10 @@ describe('a quote', () => {
     expect(found.map((quote) => [quote.speaker, quote.attributed])).toEqual([[speaker, speaker !== null]]);
   });
 });
+
+it.each(['\n', '\r\n'])('a backslash that breaks the line is no word of a quotation (%j)', (lineEnd) => {
+  const text =
+    '> We keep the boats and\\\n> we keep the piers\n>\n> — Mara Quill [1]\n\n## Sources\n\n[1] Quay Times\n';
+  const [quote] = readDraft(text.replaceAll('\n', lineEnd), 'markdown').quotes;
+  expect(quote!.text).toBe('We keep the boats and we keep the piers');
+});

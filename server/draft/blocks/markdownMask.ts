@@ -55,6 +55,10 @@ export function maskMarkdown(leaf: Tree, mask: Mask): void {
       return true;
     },
   });
+  // The parser knows a hard line break by the line feed right behind its backslash.
+  if (mask.raw.includes('\\\r')) {
+    for (const { index } of mask.raw.matchAll(/(?<=(?<!\\)(?:\\\\)*)\\(?=\r\n)/g)) mask.hide(index, index + 1, SKIP);
+  }
   for (const { start, end } of addresses) mask.hide(start, end, OPAQUE);
   maskWikiLinks(mask);
   maskTemplates(mask);
