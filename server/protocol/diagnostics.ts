@@ -17,6 +17,8 @@ const SHORTEST_PAUSE = 50;
 const LONGEST_PAUSE = 1000;
 const PAUSE_PER_COST = 4;
 const CHEAP = 20;
+/** The same before a draft has been read whole: nobody knows what that costs. */
+const FIRST_PAUSE = 300;
 
 /** Brings findings to the client: asked for by clients that pull, sent to the others. */
 export class Diagnostics {
@@ -58,8 +60,14 @@ export class Diagnostics {
       if (findings && !looksSame(findings, first)) this.refreshOne(open);
     };
     // What is quickly read is read between two letters; the rest waits for a pause.
-    const cost = this.#cost.get(open.key) ?? 0;
-    setTimeout(() => desk.guard('findings', look), cost < CHEAP ? 0 : Math.min(LONGEST_PAUSE, cost * PAUSE_PER_COST));
+    setTimeout(() => desk.guard('findings', look), this.#pauseBefore(open));
+  }
+
+  /** What is quickly read is read between two letters; in a draft that was typed in, the rest waits for a pause (ms). */
+  #pauseBefore(open: OpenDraft): number {
+    const cost = this.#cost.get(open.key);
+    if (cost === undefined) return open.wasEdited ? FIRST_PAUSE : 0;
+    return cost < CHEAP ? 0 : Math.min(LONGEST_PAUSE, cost * PAUSE_PER_COST);
   }
 
   /** All findings of a draft, looked for in the background; null when its text has become another one meanwhile. */

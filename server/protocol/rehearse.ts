@@ -10,6 +10,7 @@ const BETWEEN = 10;
 export class Rehearsal {
   readonly #desk: Desk;
   #begun = false;
+  #ended = false;
 
   constructor(desk: Desk) {
     this.#desk = desk;
@@ -21,8 +22,14 @@ export class Rehearsal {
     this.#begun = true;
     const steps = rehearsal(open.text, open.format);
     const next = () => {
-      if (!steps.next().done && !this.#desk.isClosing) setTimeout(() => this.#desk.guard('rehearsal', next), BETWEEN);
+      if (!this.#ended && !steps.next().done && !this.#desk.isClosing)
+        setTimeout(() => this.#desk.guard('rehearsal', next), BETWEEN);
     };
     setTimeout(() => this.#desk.guard('rehearsal', next), START);
+  }
+
+  /** Ends it: the writer types, and what they type serves as well. */
+  end(): void {
+    this.#ended = true;
   }
 }

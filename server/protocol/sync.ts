@@ -24,6 +24,7 @@ export function serveSync({ desk, workspace }: State, diagnostics: Diagnostics, 
   desk.hear<DidChangeTextDocumentParams>('textDocument/didChange', ({ textDocument, contentChanges }) => {
     const open = workspace.get(textDocument.uri);
     if (!open) return;
+    rehearsal.end();
     // In order, each against the text that the one before it left.
     for (const change of contentChanges) {
       if (!('range' in change)) {

@@ -27,6 +27,7 @@ export class OpenDraft {
   #reader: DraftReader | null = null;
   /** What the reader has not been told yet: nobody has asked since. */
   #unread: Edit[] = [];
+  #edited = false;
   #letter: TypedLetter | null = null;
   #language = 'auto';
 
@@ -41,6 +42,11 @@ export class OpenDraft {
 
   get version(): number {
     return this.#version;
+  }
+
+  /** Whether it is another text than the one that was opened. */
+  get wasEdited(): boolean {
+    return this.#edited;
   }
 
   get text(): DraftText {
@@ -74,6 +80,7 @@ export class OpenDraft {
     const known = this.#unread.length === 0 || this.#letter !== null;
     const letter = read && known ? plainLetter(this.#text, read, this.#letter, { start, end, insert }) : null;
     this.#letter = letter && { ...letter, version: this.#version };
+    this.#edited = true;
     this.#text = this.#text.replace(start, end, insert);
     if (this.#reader) this.#unread.push({ start, end, insert });
   }

@@ -17,6 +17,8 @@ export interface PlainLetter {
 
 /** So far to both sides of a letter (UTF-16 units) its paragraph is looked at. */
 const REACH = 1000;
+/** So far the words of a phrase, and a number from what it counts, are from each other. */
+const BESIDE = 50;
 /** After so many letters the draft is read again. */
 const MOST = 200;
 /** Signs that can give the words behind them another meaning: code, markup, mathematics, settings. */
@@ -57,7 +59,8 @@ export function plainLetter(
   if (!/^(?:[ \n,;:!?”“»"](?!\[)|\.(?:[\s”»"]|$)|$)/.test(raw.slice(at + right.length))) return null;
   if (/[[(][^\])]*$/.test(raw.slice(0, at))) return null;
   const words = [left + right, left + insert + right].map((word) => word.toLowerCase());
-  if (makeClaims(words, raw, lexiconOf(draft.language))) return null;
+  const beside = `${raw.slice(Math.max(0, at - left.length - BESIDE), at - left.length)} ${raw.slice(at + right.length, at + right.length + BESIDE)}`;
+  if (makeClaims(words, beside, lexiconOf(draft.language))) return null;
   return { draft, places: [...typed, start], around };
 }
 
@@ -79,9 +82,12 @@ export function movedBehind(findings: readonly Finding[], { around, places }: Pl
   return moved;
 }
 
-/** The words of a language that make a claim by themselves or of a number; in lower case. */
+/** The words of a language of which claims are made; in lower case. */
 interface ClaimWords {
+  /** By themselves. */
   readonly alone: ReadonlySet<string>;
+  /** With others beside them: the words of phrases. */
+  readonly together: ReadonlySet<string>;
   readonly besideNumbers: ReadonlySet<string>;
   readonly numbers: ReadonlySet<string>;
 }
@@ -93,29 +99,46 @@ function claimWords(lexicon: Lexicon): ClaimWords {
   if (!words) {
     const { vagueSubjects, vagueVerbs, vaguePhrases, definite, shares, changes, numbers, ...claim } = lexicon.claim;
     const { percent, currencyWords, magnitudes, units, notFigures, ratios, months } = claim;
+    const figures = stringsIn([shares, changes, numbers]);
     words = {
-      alone: wordsIn([vagueSubjects, vagueVerbs, vaguePhrases, definite, shares, changes, numbers]),
-      besideNumbers: wordsIn([percent, currencyWords, magnitudes, units, notFigures, ratios, months]),
-      numbers: wordsIn(numbers),
+      alone: new Set(figures.filter((phrase) => /^[\p{L}\p{M}]+$/u.test(phrase))),
+      // A vague attribution is made of a subject and a verb.
+      together: wordsIn([...figures, ...stringsIn([vagueSubjects, vagueVerbs, vaguePhrases, definite])]),
+      besideNumbers: wordsIn(stringsIn([percent, currencyWords, magnitudes, units, notFigures, ratios, months])),
+      numbers: wordsIn(stringsIn(numbers)),
     };
     known.set(lexicon, words);
   }
   return words;
 }
 
-/** Every word of everything that a part of a lexicon holds, keys included. */
-function wordsIn(value: unknown, into: Set<string> = new Set()): ReadonlySet<string> {
-  if (typeof value === 'string') for (const word of value.match(/\p{L}+/gu) ?? []) into.add(word.toLowerCase());
-  else if (Array.isArray(value)) for (const one of value) wordsIn(one, into);
-  else if (typeof value === 'object' && value !== null) wordsIn([Object.keys(value), Object.values(value)], into);
-  return into;
+/** Everything that a part of a lexicon holds, keys included, in lower case. */
+function stringsIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value.toLowerCase()];
+  if (Array.isArray(value)) return value.flatMap(stringsIn);
+  return typeof value === 'object' && value !== null ? stringsIn([Object.keys(value), Object.values(value)]) : [];
 }
 
-/** Whether a claim of the paragraph may stand or fall with one of the words. */
-function makeClaims(words: readonly string[], raw: string, lexicon: Lexicon): boolean {
-  const { alone, besideNumbers, numbers } = claimWords(lexicon);
+const wordsIn = (phrases: readonly string[]): ReadonlySet<string> =>
+  new Set(phrases.flatMap((phrase) => phrase.match(WORDS) ?? []));
+const WORDS = /[\p{L}\p{M}]+/gu;
+
+/** Shorter words are in every sentence: they make no phrase of the one beside them. */
+const TELLING = 4;
+
+/**
+ * Whether a claim may stand or fall with a word.
+ * @param words the word before and after it was changed
+ * @param beside what stands near it
+ */
+function makeClaims(words: readonly string[], beside: string, lexicon: Lexicon): boolean {
+  const { alone, together, besideNumbers, numbers } = claimWords(lexicon);
   if (words.some((word) => alone.has(word))) return true;
-  if (!words.some((word) => besideNumbers.has(word))) return false;
-  const said = raw.replace(/\[[^\]]*\]/g, '').toLowerCase();
-  return /\d/.test(said) || said.match(/\p{L}+/gu)!.some((one) => numbers.has(one));
+  const isTogether = words.some((word) => together.has(word));
+  const isBeside = words.some((word) => besideNumbers.has(word));
+  if (!isTogether && !isBeside) return false;
+  const said = beside.replace(/\[[^\]]*\]/g, '').toLowerCase();
+  const near = said.match(WORDS) ?? [];
+  if (isBeside && (/\d/.test(said) || near.some((one) => numbers.has(one)))) return true;
+  return isTogether && near.some((one) => one.length >= TELLING && (together.has(one) || alone.has(one)));
 }

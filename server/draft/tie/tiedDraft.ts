@@ -106,11 +106,12 @@ export class TiedDraft implements Draft {
   }
 
   *readWords(): Generator<void, void> {
-    for (const _ of proseSteps(this.#sequence, this.#index, this.#tied, this.#lexicon)) yield;
+    // The entries first: `wordsUnread` does not count them.
     for (let number = 0; number < this.#index.count; number++) {
       void this.#index.source(number)!.details;
       if (number % ENTRIES === 0) yield;
     }
+    for (const _ of proseSteps(this.#sequence, this.#index, this.#tied, this.#lexicon)) yield;
   }
 
   get blocks(): readonly Block[] {
