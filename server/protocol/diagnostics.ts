@@ -17,14 +17,16 @@ const SHORTEST_PAUSE = 50;
 const LONGEST_PAUSE = 1000;
 const PAUSE_PER_COST = 4;
 const CHEAP = 20;
-/** The same before a draft has been read whole: nobody knows what that costs. */
-const FIRST_PAUSE = 300;
+/** What nobody knows yet is taken for this. */
+const UNKNOWN_COST = 75;
 
 /** Brings findings to the client: asked for by clients that pull, sent to the others. */
 export class Diagnostics {
   readonly #state: State;
   readonly #pending = new Map<string, ReturnType<typeof setTimeout>>();
   readonly #cost = new Map<string, number>();
+  /** How long (ms) the text was read when it was typed in last. */
+  readonly #reading = new Map<string, number>();
 
   constructor(state: State) {
     this.#state = state;
@@ -54,35 +56,35 @@ export class Diagnostics {
 
   /** Reads on when the answer is out, and has the client ask again where that says another thing. */
   #readOnAfter(open: OpenDraft, first: readonly Finding[]): void {
-    const { desk } = this.#state;
-    const look = async () => {
-      const findings = await this.#readOn(open);
+    const isDue = this.#isDue(open);
+    const later = (pause: number, run: () => void | Promise<void>) =>
+      setTimeout(() => this.#state.desk.guard('findings', () => (isDue() ? run() : undefined)), pause);
+    const rest = async () => {
+      const findings = await this.#readOn(open, isDue);
       if (findings && !looksSame(findings, first)) this.refreshOne(open);
     };
-    // What is quickly read is read between two letters; the rest waits for a pause.
-    setTimeout(() => desk.guard('findings', look), this.#pauseBefore(open));
+    // What is quickly done is done between two letters; what is not, or not known, waits until nothing has been typed
+    // for a while.
+    later(pauseFor(this.#reading.get(open.key) ?? 0), () => {
+      const started = Date.now();
+      void open.draft;
+      if (open.wasEdited) this.#reading.set(open.key, Date.now() - started);
+      later(pauseFor(this.#cost.get(open.key) ?? (open.wasEdited ? UNKNOWN_COST : 0)), rest);
+    });
   }
 
-  /** What is quickly read is read between two letters; in a draft that was typed in, the rest waits for a pause (ms). */
-  #pauseBefore(open: OpenDraft): number {
-    const cost = this.#cost.get(open.key);
-    if (cost === undefined) return open.wasEdited ? FIRST_PAUSE : 0;
-    return cost < CHEAP ? 0 : Math.min(LONGEST_PAUSE, cost * PAUSE_PER_COST);
-  }
-
-  /** All findings of a draft, looked for in the background; null when its text has become another one meanwhile. */
-  async #readOn(open: OpenDraft): Promise<readonly Finding[] | null> {
-    const { workspace } = this.#state;
+  /** Tells whether the draft is still the one it is now. */
+  #isDue(open: OpenDraft): () => boolean {
     const { version } = open;
-    const isDue = () => open.version === version && workspace.get(open.uri) === open;
-    if (!isDue()) return null;
+    return () => open.version === version && this.#state.workspace.get(open.uri) === open;
+  }
+
+  /** All findings of a draft, looked for in the background; null when it is not due any more. */
+  async #readOn(open: OpenDraft, isDue: () => boolean): Promise<readonly Finding[] | null> {
+    if (!isDue() || !(await inSlices(open.draft.readWords(), isDue))) return null;
     const started = Date.now();
-    const words = open.draft.readWords();
-    const reading = Date.now() - started;
-    if (!(await inSlices(words, isDue))) return null;
-    const read = Date.now();
-    const findings = await workspace.findings(open);
-    this.#cost.set(open.key, reading + Date.now() - read);
+    const findings = await this.#state.workspace.findings(open);
+    this.#cost.set(open.key, Date.now() - started);
     return isDue() ? findings : null;
   }
 
@@ -102,6 +104,7 @@ export class Diagnostics {
   closed(open: OpenDraft): void {
     this.#stop(open.key);
     this.#cost.delete(open.key);
+    this.#reading.delete(open.key);
     if (!this.#state.client.pullDiagnostics) this.#publish({ uri: open.uri, diagnostics: [] });
   }
 
@@ -133,7 +136,7 @@ export class Diagnostics {
     };
     const first = await workspace.firstFindings(open);
     if (first) publish(first);
-    const findings = first ? await this.#readOn(open) : await workspace.findings(open);
+    const findings = first ? await this.#readOn(open, this.#isDue(open)) : await workspace.findings(open);
     if (!first) this.#cost.set(open.key, Date.now() - started);
     if (findings && !(first && looksSame(findings, first))) publish(findings);
   }
@@ -147,6 +150,8 @@ export class Diagnostics {
     this.#pending.delete(key);
   }
 }
+
+const pauseFor = (cost: number): number => (cost < CHEAP ? 0 : Math.min(LONGEST_PAUSE, cost * PAUSE_PER_COST));
 
 /** Findings as LSP writes them, the gravest first kept when there are too many. */
 export function diagnosticsOf(
