@@ -5,7 +5,7 @@ import { looksSame } from '../workspace/carriedFindings.ts';
 import type { OpenDraft } from '../workspace/openDraft.ts';
 import type { Abilities } from './abilities.ts';
 import { rangeOf, rangesIn } from './ranges.ts';
-import { inSlices } from './slices.ts';
+import { inSlices, oneSlice } from './slices.ts';
 import type { State } from './state.ts';
 
 const SEVERITIES: Readonly<Record<Level, 1 | 2 | 3 | 4>> = { error: 1, warning: 2, information: 3, hint: 4 };
@@ -67,8 +67,10 @@ export class Diagnostics {
     // for a while.
     later(pauseFor(this.#reading.get(open.key) ?? 0), () => {
       const started = Date.now();
-      void open.draft;
+      const { draft } = open;
       if (open.wasEdited) this.#reading.set(open.key, Date.now() - started);
+      // A little each time: a draft in which somebody types on without a pause is read whole at last, too.
+      if (draft.wordsUnread > 0) oneSlice(draft.readWords());
       later(pauseFor(this.#cost.get(open.key) ?? (open.wasEdited ? UNKNOWN_COST : 0)), rest);
     });
   }

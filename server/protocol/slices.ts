@@ -1,6 +1,14 @@
 /** So long (ms) background work goes on before whatever has come in is served. */
 const SLICE = 4;
 
+/** Runs steps for the time of a slice. @returns what the last one said */
+export function oneSlice<T, R>(steps: Generator<T, R>): IteratorResult<T, R> {
+  const until = performance.now() + SLICE;
+  let step = steps.next();
+  while (!step.done && performance.now() < until) step = steps.next();
+  return step;
+}
+
 /**
  * Runs steps in the background, a slice at a time.
  * @param goesOn asked between two slices, with what the last step said
@@ -11,9 +19,7 @@ export async function inSlices<T, R>(
   goesOn: (last: T) => boolean,
 ): Promise<{ readonly result: R } | null> {
   for (;;) {
-    const until = performance.now() + SLICE;
-    let step = steps.next();
-    while (!step.done && performance.now() < until) step = steps.next();
+    const step = oneSlice(steps);
     if (step.done) return { result: step.value };
     const last = step.value;
     await new Promise((resolve) => setTimeout(resolve, 0));
