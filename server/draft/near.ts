@@ -49,7 +49,7 @@ export function claimsOver(draft: Draft, span: Span): readonly Claim[] {
     .filter(({ sentence }) => sentence.start <= span.end && span.start <= sentence.end);
 }
 
-/** The quotes and the claims that the citation covers. */
+/** The quotes that the citation covers. */
 export const quotesCiting = (draft: Draft, citation: Citation): readonly Quote[] => {
   // A block quote takes those of the paragraph before it and of the line below it.
   const { start } = draft.block(citation.block - 1) ?? draft.block(citation.block)!;
@@ -57,5 +57,6 @@ export const quotesCiting = (draft: Draft, citation: Citation): readonly Quote[]
   return draft.quotesOver({ start, end }).filter(({ citations }) => citations.includes(citation));
 };
 
+/** The claims that the citation covers. */
 export const claimsCiting = (draft: Draft, citation: Citation): readonly Claim[] =>
   draft.claimsIn(citation.block).filter(({ citations }) => citations.includes(citation));

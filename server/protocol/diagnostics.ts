@@ -16,6 +16,7 @@ const MOST = 1000;
 const SHORTEST_PAUSE = 50;
 const LONGEST_PAUSE = 1000;
 const PAUSE_PER_COST = 4;
+/** What costs less (ms) is done between two letters. */
 const CHEAP = 20;
 /** What nobody knows yet is taken for this. */
 const UNKNOWN_COST = 75;
