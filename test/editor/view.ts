@@ -15,25 +15,23 @@ export class View {
     await this.inFront(words);
   }
 
-  /** Opens a file of the folder in the window and waits for its text. */
+  /** Opens a file in the window by its whole path and waits for its text. */
   async openFile(path: string, words: string): Promise<void> {
-    const opened = this.page.locator('.tab.active').filter({ hasText: basename(path) });
+    const name = basename(path);
+    const opened = this.page.locator('.tab.active').filter({ hasText: name });
     for (let attempt = 0; ; attempt++) {
-      await this.command('File: Open File');
-      // The field shows the folder when it is ready for another path.
-      await this.page.waitForFunction(() => {
-        const field = document.querySelector<HTMLInputElement>('.quick-input-widget input');
-        return field !== null && /^[/\\]/.test(field.value);
-      });
-      await this.page.locator('.quick-input-widget input').first().fill(path);
-      const row = this.page.locator('.quick-input-widget .monaco-list-row').filter({ hasText: basename(path) });
-      await row.first().waitFor({ timeout: 20_000 });
-      await this.page.keyboard.press('Enter');
+      // Not “Open File”: its field takes the folder's path a second time, over what was typed meanwhile.
+      await this.page.keyboard.press('Control+p');
+      const input = this.page.locator('.quick-input-widget input').first();
+      await input.waitFor({ timeout: 10_000 });
+      await input.fill(path);
       try {
+        const row = this.page.locator('.quick-input-widget .monaco-list-row').filter({ hasText: name }).first();
+        await row.click({ timeout: 10_000 });
         await opened.waitFor({ timeout: 4_000 });
         break;
       } catch (error) {
-        // Enter is lost while the list is being made.
+        await this.screenshot(`failed-open-${name}-${attempt}`);
         if (attempt === 4) throw error;
         await this.page.keyboard.press('Escape');
       }
