@@ -13,11 +13,18 @@ export interface WorkspaceSymbol {
   readonly place: IndexedPlace;
 }
 
-/** Whether a text can hold a source that the words name. */
-export function mayBeNamed(text: string, query: string): boolean {
-  const folded = text.toLowerCase();
-  return wordsOf(query).every((word) => folded.includes(word));
+/** A test whether a text can hold a source that the words name. A yes may be wrong, a no is not. */
+export function mayBeNamed(query: string): (text: string) => boolean {
+  // Of a long text, a pattern is much quicker than the whole in lower case.
+  const patterns = wordsOf(query).map(
+    (word) => new RegExp(word.replace(SYNTAX, '\\$&').replace(DOTTED, '(?:$&|İ)'), 'iu'),
+  );
+  return (text) => patterns.every((pattern) => pattern.test(text));
 }
+
+const SYNTAX = /[\\^$.*+?()[\]{}|/]/g;
+/** The one letter that becomes two in lower case, which patterns do not follow. */
+const DOTTED = /i\u0307?/g;
 
 /** Whether the query says enough to look into drafts that are not open: two letters, or one sign that is a syllable or word. */
 export const isSearch = (query: string): boolean =>

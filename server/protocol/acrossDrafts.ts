@@ -13,6 +13,7 @@ import type { Files } from '../workspace/files.ts';
 import { type IndexedPlace, mayHold } from '../workspace/indexedDraft.ts';
 import { DRAFT_ENDINGS } from '../workspace/language.ts';
 import { rangeOf } from './ranges.ts';
+import { takingTurns } from './slices.ts';
 import type { State } from './state.ts';
 
 /** As in the outline: an entry is a constant that the text refers to. */
@@ -49,6 +50,7 @@ export function serveAcrossDrafts({ desk, workspace, client }: State, files: Fil
       if (client.registersWatchers) watching ??= watch();
       return watching ?? false;
     },
+    turn: takingTurns(),
     tooMany: () => {
       if (isSaid) return;
       isSaid = true;
@@ -77,7 +79,7 @@ export function serveAcrossDrafts({ desk, workspace, client }: State, files: Fil
   desk.answer<WorkspaceSymbolParams, SymbolInformation[] | null>('workspace/symbol', null, async ({ query }, token) => {
     const isCancelled = () => token.isCancellationRequested;
     const drafts = isSearch(query)
-      ? await index.find((text) => mayBeNamed(text, query), isCancelled, enoughNamed(query))
+      ? await index.find(mayBeNamed(query), isCancelled, enoughNamed(query))
       : index.open();
     return workspaceSymbols(drafts, query).map(({ name, container, ...found }) => ({
       name,

@@ -23,11 +23,15 @@ export async function diskDrafts(folders: readonly string[], most: number): Prom
   for (let at = 0; at < queue.length && at < MOST_FOLDERS && found.length < most; at++) {
     const folder = queue[at]!;
     const entries = await promises.readdir(folder, { withFileTypes: true }).catch(() => []);
+    const here = pathToFileURL(folder).href.replace(/\/$/, '');
     entries.sort((a, b) => (a.name < b.name ? -1 : 1));
     for (const entry of entries) {
       if (entry.name.startsWith('.')) continue;
       if (entry.isDirectory() && !NOT_DRAFTS.has(entry.name)) queue.push(join(folder, entry.name));
-      else if (entry.isFile() && ending.test(entry.name)) found.push(pathToFileURL(join(folder, entry.name)).href);
+      else if (entry.isFile() && ending.test(entry.name))
+        found.push(
+          /^[\w.-]+$/.test(entry.name) ? `${here}/${entry.name}` : pathToFileURL(join(folder, entry.name)).href,
+        );
     }
   }
   return found.slice(0, most);

@@ -1,4 +1,4 @@
-import { promises, readdir, readFile } from 'node:fs';
+import { promises, readdir, readFile, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -24,6 +24,9 @@ import { WholeMessages } from './whole.ts';
 const QUIET = 5000;
 /** How often (ms) it is looked whether the editor that started the server still lives. */
 const LIFE_SIGN = 3000;
+/** A disk that takes longer for a file (ms) than this, so often, is not waited for any more. */
+const SLOW_READ = 5;
+const SLOW_READS = 3;
 /** Settings and lists are small, the copy of a long book is not; a larger file is none of them. In bytes. */
 const LARGEST_FILE = 40_000_000;
 
@@ -100,9 +103,21 @@ const list = promisify(readdir);
 /** The disk for `file:` URIs; everything else is asked of the client. */
 function filesOf(connection: MessageConnection): Files {
   const client = clientFiles(connection);
+  let slowReads = 0;
   return {
     drafts: async (folders, most) => (await draftsOfClient(connection, most)) ?? diskDrafts(folders, most),
     read: (uri) => (schemeOf(uri) === 'file' ? readDisk(uri) : client.read(uri)),
+    readNow: (uri) => {
+      if (schemeOf(uri) !== 'file' || slowReads >= SLOW_READS) return undefined;
+      const from = performance.now();
+      try {
+        return textOf(readFileSync(fileURLToPath(uri)));
+      } catch {
+        return null;
+      } finally {
+        if (performance.now() - from > SLOW_READ) slowReads++;
+      }
+    },
     list: (uri) => (schemeOf(uri) === 'file' ? listDisk(uri) : client.list(uri)),
     write: (uri, text) => (schemeOf(uri) === 'file' ? writeDisk(uri, text) : client.write(uri, text)),
     writeBytes: (uri, bytes) => (schemeOf(uri) === 'file' ? writeDisk(uri, bytes) : client.writeBytes(uri, bytes)),
@@ -111,11 +126,14 @@ function filesOf(connection: MessageConnection): Files {
 
 async function readDisk(uri: string): Promise<string | null> {
   try {
-    const bytes = await read(fileURLToPath(uri));
-    return bytes.length > LARGEST_FILE ? null : bytes.toString('utf8').replace(/^\ufeff/, '');
+    return textOf(await read(fileURLToPath(uri)));
   } catch {
     return null;
   }
+}
+
+function textOf(bytes: Buffer): string | null {
+  return bytes.length > LARGEST_FILE ? null : bytes.toString('utf8').replace(/^\ufeff/, '');
 }
 
 async function listDisk(uri: string): Promise<readonly string[]> {

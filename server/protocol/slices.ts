@@ -1,6 +1,21 @@
 /** So long (ms) background work goes on before whatever has come in is served. */
 const SLICE = 4;
 
+/** Says in turn whether work may go on: asked between its steps, it has others served when a slice has passed. */
+export function takingTurns(): () => Promise<void> | undefined {
+  let until = 0;
+  return () => {
+    if (performance.now() < until) return undefined;
+    return new Promise((resolve) =>
+      setTimeout(() => {
+        // Another worker may have begun the slice already.
+        if (performance.now() >= until) until = performance.now() + SLICE;
+        resolve();
+      }, 0),
+    );
+  };
+}
+
 /** Runs steps for the time of a slice. @returns what the last one said */
 export function oneSlice<T, R>(steps: Generator<T, R>): IteratorResult<T, R> {
   const until = performance.now() + SLICE;

@@ -27,6 +27,8 @@ export interface IndexPorts {
   openDrafts(): Iterable<OpenDraft>;
   /** Whether `fileChanged` and `listChanged` tell of every change from now on; asked once before each question. */
   watching(): boolean | Promise<boolean>;
+  /** Called between files: resolves when whatever has come in has been served, at once as long as nobody waits. */
+  turn?(): Promise<void> | undefined;
   /** There are more drafts than the index looks into. */
   tooMany?(): void;
 }
@@ -115,7 +117,9 @@ export class DraftIndex {
     let taken = 0;
     const work = async (): Promise<void> => {
       while (next < uris.length && !enough && !isCancelled()) {
+        await this.#ports.turn?.();
         const at = next++;
+        if (at >= uris.length) return;
         const draft = await this.#read(uris[at]!, wanted, watching);
         places[at] = draft && { uri: uris[at]!, draft };
         for (; places[taken] !== undefined; taken++) if (places[taken]) take(places[taken]!);
@@ -144,7 +148,8 @@ export class DraftIndex {
     const kept = this.#known.get(key);
     if (watching && kept?.fresh) return kept.draft;
     const before = this.#changes;
-    const text = await this.#ports.files.read(uri);
+    const { files } = this.#ports;
+    const text = files.readNow?.(uri) ?? (await files.read(uri));
     // Opened while it was read: then it is known as it stands in the editor.
     const open = this.#ports.openDraft(uri);
     if (open) return this.#indexOpen(open);

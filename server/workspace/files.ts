@@ -5,6 +5,11 @@
 export interface Files {
   /** The file's text, without a byte order mark; null when there is none or it cannot be read. Never rejects. */
   read(uri: string): Promise<string | null>;
+  /**
+   * The same without a wait, where that takes less time in all; undefined where `read` is to be asked, as on a disk that
+   * answers slowly. Never throws.
+   */
+  readNow?(uri: string): string | null | undefined;
   /** The names of the files in a folder, in no order; none when there is no such folder. Never rejects. */
   list(folder: string): Promise<readonly string[]>;
   /** Writes the whole file and makes its folder where needed; rejects with an `Error` that says why it cannot. */

@@ -14,7 +14,7 @@ export function documentKey(uri: string): string {
   if (!FILE_LIKE.test(uri)) return uri;
   const scheme = schemeOf(uri);
   const rest = uri.slice(scheme.length + 1);
-  const decoded = rest.split('/').map(decodeSegment).join('/');
+  const decoded = rest.includes('%') ? rest.split('/').map(decodeSegment).join('/') : rest;
   return `${scheme}:${decoded.replace(/^\/\/\/([A-Z]):/, (_, drive: string) => `///${drive.toLowerCase()}:`)}`;
 }
 

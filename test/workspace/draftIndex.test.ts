@@ -77,6 +77,43 @@ describe('the drafts of a workspace', () => {
     expect(index.size).toBe(0);
   });
 
+  test('are read without a wait where that is offered, and whoever waits has a turn in between', async () => {
+    const texts: Record<string, string> = { 'file:///w/a.md': article(wall), 'file:///w/b.md': article('Bay Radio.') };
+    const log: string[] = [];
+    const files = {
+      read: async (uri: string) => {
+        log.push(`asked for ${uri}`);
+        return texts[uri] ?? null;
+      },
+      readNow: (uri: string) => {
+        log.push(`read ${uri}`);
+        return uri.endsWith('a.md') ? texts[uri]! : undefined;
+      },
+      list: async () => [],
+      write: async () => {},
+      writeBytes: async () => {},
+      drafts: async () => Object.keys(texts),
+    };
+    const index = new DraftIndex({
+      files,
+      folders: () => [],
+      openDraft: () => null,
+      openDrafts: () => [],
+      watching: () => false,
+      turn: async () => {
+        log.push('turn');
+      },
+    });
+    const found = await index.find(all, never);
+    expect(found.map(({ uri }) => uri)).toEqual(Object.keys(texts));
+    expect(log.filter((line) => line !== 'turn')).toEqual([
+      'read file:///w/a.md',
+      'read file:///w/b.md',
+      'asked for file:///w/b.md',
+    ]);
+    expect(log[0]).toBe('turn');
+  });
+
   test('count as they stand in the editor when they are open', async () => {
     const { index, openNow, reads } = workspaceOf({ 'file:///w/a.md': article(wall) });
     openNow('file:///w/a.md', article(wall, 'Bay Radio. “Unsaved.”'));
@@ -190,7 +227,7 @@ describe('the sources of a workspace by name', () => {
       'file:///w/a%20b.md': article(wall, 'Bay Radio. “The Wall, Again.”'),
       'file:///w/c.md': article('Coast Review. “Stone.”'),
     });
-    const drafts = await index.find((text) => isSearch(query) && mayBeNamed(text, query), never);
+    const drafts = await index.find(isSearch(query) ? mayBeNamed(query) : never, never);
     return workspaceSymbols(drafts, query).map(({ name, container }) => `${container} ${name}`);
   };
 
@@ -201,6 +238,21 @@ describe('the sources of a workspace by name', () => {
     ]);
     expect(await find('AGAIN radio')).toEqual(['a b.md [2] Bay Radio: The Wall, Again']);
     expect(await find('nothing like it')).toEqual([]);
+  });
+
+  test('are missed in no text, whatever its letters become in lower case', () => {
+    const missed: string[] = [];
+    for (let point = 0x21; point < 0x30000; point++) {
+      const letter = String.fromCodePoint(point);
+      // The others stay what they are.
+      if (point > 0x250 && letter.toLowerCase() === letter) continue;
+      const name = `A${letter}b`;
+      const folded = name.toLowerCase();
+      for (const query of [folded, [...folded].slice(0, 2).join('')])
+        if (!/\s/.test(query) && !mayBeNamed(query)(`One ${name} more`)) missed.push(`${point.toString(16)}: ${query}`);
+    }
+    expect(missed).toEqual([]);
+    expect(mayBeNamed('a.b')('axb')).toBe(false);
   });
 
   test('are enough when no list shows more', () => {
