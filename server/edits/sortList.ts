@@ -1,4 +1,5 @@
-import { readDate } from '../draft/lists/dates.ts';
+import { dateParts } from '../bibliography/date.ts';
+import { monthOf } from '../draft/lexicon/months.ts';
 import type { Draft, Source, SourceList } from '../draft/model.ts';
 import type { Span } from '../text/span.ts';
 import { listName, sourceName } from './labels.ts';
@@ -98,8 +99,8 @@ function inOrder(draft: Draft, entries: readonly Source[], by: SortKey): readonl
     return words?.replace(/^[^\p{L}\p{N}]+/u, '') || null;
   };
   const timeOf = ({ details }: Source): number | null => {
-    const date = details.date === null ? null : readDate(details.date);
-    return date && date.year * 10_000 + date.month * 100 + date.day;
+    const parts = details.date === null ? null : dateParts(details.date, monthOf);
+    return parts && parts[0]! * 10_000 + (parts[1] ?? 0) * 100 + (parts[2] ?? 0);
   };
   const isDate = by === 'date' || by === 'newest';
   const keyed = entries.map((source) => ({ source, key: isDate ? timeOf(source) : textOf(source) }));

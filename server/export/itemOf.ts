@@ -1,17 +1,8 @@
 import { readDate } from '../bibliography/date.ts';
 import type { Item, ItemName } from '../bibliography/item.ts';
 import { journalOf } from '../bibliography/journal.ts';
-import { lexicons } from '../draft/lexicon/index.ts';
+import { monthOf } from '../draft/lexicon/months.ts';
 import type { Source } from '../draft/model.ts';
-
-// The months of all languages: a source is often dated in another language than the draft's.
-let months: readonly (readonly string[])[] | null = null;
-const monthNames = (): readonly (readonly string[])[] => {
-  months ??= Array.from({ length: 12 }, (_, month) => [
-    ...new Set(lexicons.flatMap((lexicon) => lexicon.claim.months[month] ?? [])),
-  ]);
-  return months;
-};
 
 /**
  * The sources as bibliography items, each with a key of its own. What could not be read of an entry is left out, and so
@@ -24,7 +15,7 @@ export function itemsOf(sources: readonly Source[]): readonly Item[] {
 
 function itemOf(source: Source, taken: Set<string>): Item {
   const { title, outlet, authors, date, url, doi, accessed, plain } = source.details;
-  const issued = date ? readDate(date, monthNames()) : null;
+  const issued = date ? readDate(date, monthOf) : null;
   const name = title ?? (outlet ? null : plain.trim());
   const isArticle = doi !== null && outlet !== null;
   return {
@@ -34,7 +25,7 @@ function itemOf(source: Source, taken: Set<string>): Item {
     ...(authors.length > 0 ? { author: authors.map(nameOf) } : {}),
     ...(isArticle ? journalOf(outlet) : outlet ? { 'container-title': outlet } : {}),
     ...(issued ? { issued } : {}),
-    ...(accessed ? { accessed: readDate(accessed, monthNames()) } : {}),
+    ...(accessed ? { accessed: readDate(accessed, monthOf) } : {}),
     ...(url ? { URL: url } : {}),
     ...(doi ? { DOI: doi } : {}),
   };

@@ -1,4 +1,4 @@
-import { monthOf } from '../draft/lists/dates.ts';
+import { monthOf } from '../draft/lexicon/months.ts';
 import type { FoundFigure } from '../evidence/findFigure.ts';
 import { type IndexedCopy, pageAt } from '../evidence/indexCopy.ts';
 import { type DayNamed, isSameDay, readDates } from '../evidence/readDates.ts';

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { readDate } from '../../server/draft/lists/dates.ts';
 import type { DraftFormat } from '../../server/draft/model.ts';
 import { readDraft } from '../../server/draft/parse.ts';
 import { numberAll } from '../../server/edits/numberAll.ts';
@@ -93,24 +92,6 @@ describe('sorting a list', () => {
     expect(plan(spread)).toMatchObject({ reason: expect.stringContaining('Other text stands between') });
     expect(plan('No list.')).toMatchObject({ kind: 'refusal', satisfied: false });
   });
-});
-
-describe('dates of entries', () => {
-  test.each([
-    ['18 February 2015', 2015, 2, 18],
-    ['Feb. 3, 2021', 2021, 2, 3],
-    ['2015-02-18', 2015, 2, 18],
-    ['18.2.2015', 2015, 2, 18],
-    ['25/12/2020', 2020, 12, 25],
-    ['3/4/2021', 2021, 0, 0],
-    ['2015年2月18日', 2015, 2, 18],
-    ['mai 2020', 2020, 5, 0],
-    ['3. März 1999', 1999, 3, 3],
-    ['2021a', 2021, 0, 0],
-  ])('%s', (written, year, month, day) => {
-    expect(readDate(written)).toEqual({ year, month, day });
-  });
-  test('no year, no date', () => expect(readDate('last May')).toBe(null));
 });
 
 describe('numbering entries', () => {

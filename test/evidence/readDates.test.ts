@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { monthOf } from '../../server/draft/lists/dates.ts';
+import { monthOf } from '../../server/draft/lexicon/months.ts';
 import { readDates } from '../../server/evidence/readDates.ts';
 
 const read = (text: string) =>

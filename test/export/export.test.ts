@@ -1,6 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { readDate } from '../../server/bibliography/date.ts';
-import { lexiconOf } from '../../server/draft/lexicon/index.ts';
 import { readDraft } from '../../server/draft/parse.ts';
 import { bibtex, escapeTex } from '../../server/export/bibtex.ts';
 import { itemsOf } from '../../server/export/itemOf.ts';
@@ -101,29 +99,5 @@ describe('as text and markdown', () => {
     const again = readDraft(`A [1].\n\n## References\n\n${copied}\n`, 'markdown');
     expect(again.sources.map(({ label }) => label)).toEqual(['1', '2']);
     expect(again.sources[0]!.details.url).toBe('https://example.org/a_b');
-  });
-});
-
-describe('dates', () => {
-  const months = (language: string) => lexiconOf(language).claim.months;
-  test.each([
-    ['4 May 2021', 'en', [2021, 5, 4]],
-    ['May 4, 2021', 'en', [2021, 5, 4]],
-    ['May 2021', 'en', [2021, 5]],
-    ['18. Februar 2015', 'de', [2015, 2, 18]],
-    ['4 de mayo de 2021', 'es', [2021, 5, 4]],
-    ['2021-05-04', 'en', [2021, 5, 4]],
-    ['2021年5月4日', 'ja', [2021, 5, 4]],
-    ['25/12/2020', 'en', [2020, 12, 25]],
-    ['12/25/2020', 'en', [2020, 12, 25]],
-    ['3/4/2021', 'en', [2021]],
-    ['2021', 'en', [2021]],
-    ['2021a', 'en', [2021]],
-  ])('%s (%s)', (text, language, parts) => {
-    expect(readDate(text, months(language))).toEqual({ 'date-parts': [parts] });
-  });
-
-  test('what cannot be read stays as it is', () => {
-    expect(readDate('last spring', months('en'))).toEqual({ literal: 'last spring' });
   });
 });
