@@ -9,7 +9,6 @@ import {
   IPCMessageWriter,
   type MessageConnection,
   StreamMessageReader,
-  WriteableStreamMessageWriter,
 } from 'vscode-jsonrpc/node';
 import type { Files } from '../workspace/files.ts';
 import { schemeOf } from '../workspace/uri.ts';
@@ -18,7 +17,7 @@ import { type Compiled, loadCompiled } from './compiled.ts';
 import { diskDrafts } from './diskDrafts.ts';
 import { connectionOptions } from './options.ts';
 import { serve } from './server.ts';
-import { WholeMessages } from './whole.ts';
+import { WholeMessageWriter } from './whole.ts';
 
 /** After so long (ms) the first draft has been read and its findings are out. */
 const QUIET = 5000;
@@ -81,7 +80,7 @@ function connect(args: readonly string[]): MessageConnection {
   process.stdout.on('error', () => process.exit(0));
   return createMessageConnection(
     new StreamMessageReader(process.stdin),
-    new WriteableStreamMessageWriter(new WholeMessages(process.stdout)),
+    new WholeMessageWriter(process.stdout),
     undefined,
     connectionOptions,
   );

@@ -1,49 +1,38 @@
 import type { Writable } from 'node:stream';
-import { Disposable, type RAL } from 'vscode-jsonrpc/node';
+import { AbstractMessageWriter, type Message, type MessageWriter } from 'vscode-jsonrpc/node';
 
 /**
- * A stream that sends a message's head along with its body: sent apart, as the protocol library does, an editor is woken
- * twice for each answer, the first time for nothing.
+ * Writes each message in one go and at once: the library's writer sends the head and the body apart, so that an editor is
+ * woken twice for each answer, the first time for nothing.
  */
-export class WholeMessages implements RAL.WritableStream {
+export class WholeMessageWriter extends AbstractMessageWriter implements MessageWriter {
   readonly #stream: Writable;
-  #head = '';
+  #errors = 0;
 
   constructor(stream: Writable) {
+    super();
     this.#stream = stream;
+    stream.on('error', (error) => this.fireError(error));
+    stream.on('close', () => this.fireClose());
   }
 
-  onClose(listener: () => void): Disposable {
-    return this.#on('close', listener);
-  }
-
-  onError(listener: (error: unknown) => void): Disposable {
-    return this.#on('error', listener);
-  }
-
-  onEnd(listener: () => void): Disposable {
-    return this.#on('end', listener);
-  }
-
-  /** Takes the head as a string and the body as bytes, in turns. Rejects when the stream cannot be written to. */
-  write(data: Uint8Array | string): Promise<void> {
-    if (typeof data === 'string') {
-      this.#head += data;
-      return Promise.resolve();
-    }
-    const message = Buffer.concat([Buffer.from(this.#head, 'ascii'), data]);
-    this.#head = '';
+  /** Rejects when the message cannot be written. */
+  async write(message: Message): Promise<void> {
+    const body = JSON.stringify(message);
+    const whole = `Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
     return new Promise((resolve, reject) => {
-      this.#stream.write(message, (error) => (error ? reject(error) : resolve()));
+      this.#stream.write(whole, 'utf8', (error) => {
+        if (!error) {
+          this.#errors = 0;
+          return resolve();
+        }
+        this.fireError(error, message, ++this.#errors);
+        reject(error);
+      });
     });
   }
 
   end(): void {
     this.#stream.end();
-  }
-
-  #on(event: string, listener: (error: unknown) => void): Disposable {
-    this.#stream.on(event, listener);
-    return Disposable.create(() => this.#stream.off(event, listener));
   }
 }
