@@ -28,7 +28,9 @@ export function disableNextLine(draft: Draft, offset: number, code: string): Tex
     ? above.slice(quote.length).trim() === ''
       ? item[1]!
       : ' '.repeat(item[0].length)
-    : /^\s*/.exec(line.text.slice(quote.length))![0];
+    : /^[ \t]*/.exec(line.text.slice(quote.length))![0];
   const newText = `${quote}${indent}<!-- well-sourced-disable-next-line ${code} -->${text.newline}`;
-  return [{ start: line.start, end: line.start, newText }];
+  // Nothing goes in front of a byte order mark.
+  const start = line.start + (line.text.startsWith('\ufeff') ? 1 : 0);
+  return [{ start, end: start, newText }];
 }

@@ -152,6 +152,21 @@ describe('line breaks', () => {
   });
 });
 
+it.each([
+  ['CRLF', '\r\n'],
+  ['blanks at the ends of lines', '  \n'],
+])('a table of sources is read with %s', (_, newline) => {
+  const head = 'Nets tore [2].\n\n## Sources\n\n| # | Source | Link |\n| --- | :-- | --- |\n';
+  const rows = '| 1 | Rope Times | https://example.org/1 |\n| 2 | Net Wire | https://example.org/2 |\n';
+  expect(cited(`${head}${rows}`.replaceAll('\n', newline))).toEqual(['[2] 2!']);
+});
+
+it('front matter behind a byte order mark is front matter', () => {
+  expect(cited(`\ufeff---\ntitle: The [1] nets\n---\nNets tore [2].\n\nSources\n[1] ${nets}\n[2] ${ropes}\n`)).toEqual([
+    '[2] 2!',
+  ]);
+});
+
 it('words in code are part of what somebody said, addresses are not', () => {
   const text = '“The nets `tear` in [cold water](https://example.org/x) <b>twice</b>,” Ada Quill said.';
   expect(readDraft(text, 'markdown').quotes.map((quote) => quote.text)).toEqual(['The nets tear in cold water twice,']);

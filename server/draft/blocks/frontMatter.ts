@@ -8,7 +8,11 @@ const MOST_LINES = 500;
  * YAML between `---` lines (closed by `---` or `...`), TOML between `+++` lines, JSON between `;;;` lines.
  */
 export function frontMatterEnd(text: DraftText): number {
-  const fence = text.line(0).text.trimEnd();
+  // Some editors hand out the byte order mark of a file.
+  const fence = text
+    .line(0)
+    .text.replace(/^\ufeff/, '')
+    .trimEnd();
   if (fence !== '---' && fence !== '+++' && fence !== ';;;') return 0;
   const last = Math.min(text.lineCount, MOST_LINES);
   for (let number = 1; number < last; number++) {

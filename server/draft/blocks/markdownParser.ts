@@ -51,7 +51,7 @@ export class TextInput implements Input {
   constructor(text: DraftText, base: number) {
     this.#text = text;
     this.#base = base;
-    this.#flat = text.hasBareReturns ? blankReturns(text.slice(base).replace(/\r(?!\n)/g, '\n')) : null;
+    this.#flat = text.hasBareReturns ? forParser(text.slice(base).replace(/\r(?!\n)/g, '\n')) : null;
   }
 
   get length(): number {
@@ -64,13 +64,24 @@ export class TextInput implements Input {
 
   chunk(from: number): string {
     if (this.#flat !== null) return this.#flat.slice(from);
-    return blankReturns(this.#text.restOfTreeLine(from + this.#base)) || '\n';
+    return forParser(this.#text.restOfTreeLine(from + this.#base)) || '\n';
   }
 
   read(from: number, to: number): string {
-    return this.#flat?.slice(from, to) ?? blankReturns(this.#text.slice(from + this.#base, to + this.#base));
+    return this.#flat?.slice(from, to) ?? forParser(this.#text.slice(from + this.#base, to + this.#base));
   }
 }
 
-/** The parser does not take a line that holds only a `\r` for blank everywhere (an HTML block would never end). */
-export const blankReturns = (text: string): string => (text.includes('\r') ? text.replaceAll('\r', ' ') : text);
+/** The dashes under the head of a table, with blanks behind the last bar. */
+const BLANK_BEHIND_DASHES = /^([ \t>:|-]+)\|([ \t]+)$/gm;
+
+/**
+ * The text as the parser reads it rightly, of the same length. It does not take a line that holds only a `\r` for blank
+ * everywhere (an HTML block would never end), and no line of dashes with a blank behind its last bar for that of a table.
+ */
+export function forParser(text: string): string {
+  const blanked = text.includes('\r') ? text.replaceAll('\r', ' ') : text;
+  return blanked.replace(BLANK_BEHIND_DASHES, (line, dashes: string, blanks: string) =>
+    dashes.includes('-') ? `${dashes}${blanks}|` : line,
+  );
+}

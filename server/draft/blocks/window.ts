@@ -1,6 +1,6 @@
 import type { Tree } from '@lezer/common';
 import type { DraftText } from '../../text/draftText.ts';
-import { blankReturns, markdown } from './markdownParser.ts';
+import { forParser, markdown } from './markdownParser.ts';
 import { children, type Seam, type TreeAt } from './seam.ts';
 import type { BlockSequence } from './sequence.ts';
 
@@ -52,7 +52,7 @@ export function parseAround(text: DraftText, front: number, last: LastRead): Sea
     stop = text.line(text.lineNumberAt(seam + Math.min(BEHIND, pieces[behind]!.length))).end;
   }
   if (stop - base > LONGEST) return null;
-  const parsed = children(markdown.parse(blankReturns(text.slice(base, stop))), base);
+  const parsed = children(markdown.parse(forParser(text.slice(base, stop))), base);
   let middle: readonly TreeAt[] = parsed;
   if (behind < pieces.length) {
     const at = parsed.findIndex((piece) => piece.start >= seam);
