@@ -98,6 +98,9 @@ export const de: Lexicon = {
     sourceWords: words('quelle, quellen, beleg, belege, nachweis, referenz, ref, zitat, source'),
     rangeWords: words('bis'),
     intervalWords: words('intervall, bereich, wertebereich'),
+    placeWords: words(
+      'rn, rn., rdnr., rz, rz., randnummer, randnummern, randziffer, randziffern, erwägungsgrund, erwägungsgründe',
+    ),
   },
 
   quote: {

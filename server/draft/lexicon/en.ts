@@ -120,6 +120,7 @@ export const en: Lexicon = {
     sourceWords: words('source, sources, src, ref, refs, reference, references, cite, citation, citations'),
     rangeWords: words('to, through'),
     intervalWords: words('in, range, ranges, interval, between, within, domain'),
+    placeWords: words('at, para, para., paras, paras., paragraph, paragraphs, recital, recitals'),
   },
 
   quote: {

@@ -88,6 +88,7 @@ export const es: Lexicon = {
     sourceWords: words('fuente, fuentes, ref, ref., referencia, referencias, cita'),
     rangeWords: words('a, al'),
     intervalWords: words('intervalo, rango'),
+    placeWords: words('párrafo, párrafos, considerando, considerandos'),
   },
 
   quote: {

@@ -88,6 +88,7 @@ export const fr: Lexicon = {
     sourceWords: words('source, sources, réf, réf., référence, références, ref, citation'),
     rangeWords: words('à, au'),
     intervalWords: words('intervalle, l’intervalle, plage'),
+    placeWords: words('paragraphe, paragraphes, considérant, considérants'),
   },
 
   quote: {

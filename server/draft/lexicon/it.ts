@@ -87,6 +87,7 @@ export const it: Lexicon = {
     sourceWords: words('fonte, fonti, rif, rif., ref, riferimento, riferimenti, citazione'),
     rangeWords: words('a'),
     intervalWords: words('intervallo, nell’intervallo'),
+    placeWords: words('paragrafo, paragrafi, considerando'),
   },
 
   quote: {

@@ -46,6 +46,8 @@ export interface Lexicon {
     readonly rangeWords: readonly string[];
     /** Words before a mathematical interval: `in`, `range`, `between`, `interval`. */
     readonly intervalWords: readonly string[];
+    /** Before a number in brackets that a text gives its own paragraphs and pieces: `paragraph [112]`, `at [17]`. */
+    readonly placeWords?: readonly string[];
   };
 
   readonly quote: {

@@ -88,6 +88,7 @@ export const nl: Lexicon = {
     sourceWords: words('bron, bronnen, ref, referentie, verwijzing'),
     rangeWords: words('tot, t/m, tot en met'),
     intervalWords: words('interval, bereik'),
+    placeWords: words('rov., randnummer, randnr., rechtsoverweging'),
   },
 
   quote: {

@@ -86,6 +86,7 @@ export const pl: Lexicon = {
     sourceWords: words('źródło, źródła, przypis, ref, odnośnik, cytowanie'),
     rangeWords: words('do'),
     intervalWords: words('przedział, przedziale, przedziału'),
+    placeWords: words('akapit, akapity'),
   },
 
   quote: {

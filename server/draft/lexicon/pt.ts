@@ -88,6 +88,7 @@ export const pt: Lexicon = {
     sourceWords: words('fonte, fontes, ref, ref., referência, referências, citação'),
     rangeWords: words('a, ao, até'),
     intervalWords: words('intervalo, faixa'),
+    placeWords: words('parágrafo, parágrafos, considerando, considerandos'),
   },
 
   quote: {

@@ -90,6 +90,7 @@ export const ru: Lexicon = {
     intervalWords: words(
       'интервал, интервале, интервала, диапазон, диапазоне, отрезок, отрезке, промежуток, промежутке',
     ),
+    placeWords: words('абзац, абзацы'),
   },
 
   quote: {

@@ -17,6 +17,7 @@ function union(pick: (lexicon: Lexicon) => readonly string[]): () => Phrases {
 export const locatorWords = union((lexicon) => lexicon.citation.locators);
 export const rangeWords = union((lexicon) => lexicon.citation.rangeWords);
 export const intervalWords = union((lexicon) => lexicon.citation.intervalWords);
+export const placeWords = union((lexicon) => lexicon.citation.placeWords ?? []);
 export const placeholderWords = union((lexicon) => lexicon.citation.placeholders);
 export const roundPlaceholderWords = union((lexicon) => lexicon.citation.roundPlaceholders);
 export const sourceWords = union((lexicon) => lexicon.citation.sourceWords);

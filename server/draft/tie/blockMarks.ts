@@ -1,9 +1,8 @@
-import { fold } from '../../text/phrases.ts';
 import type { ReadBlock } from '../blocks/block.ts';
-import { intervalWords } from '../lexicon/shared.ts';
 import { raisedKey } from '../lists/entryMarks.ts';
 import type { CitationStyle } from '../model.ts';
 import type { CitationMark, LabelMark } from '../styles/mark.ts';
+import { countsSomethingElse, isScore } from './otherNumbers.ts';
 import type { SourceIndex } from './sources.ts';
 
 /** A mark that is a citation, with the sources of its labels: indices into the draft's sources, -1 for none. */
@@ -56,9 +55,6 @@ export function sourcesOfMark(mark: CitationMark, offset: number, index: SourceI
     return named >= 0 ? named : index.find(`^${label.toLowerCase()}`, offset);
   });
 }
-
-const JUDGMENT =
-  /\[(?:1[89]|20)\d\d\]\s+(?:\d+\s+)?\p{Lu}[\p{L}.]*(?:\s\p{Lu}[\p{L}.]*)*\s+\d+(?:\s\([A-Z][a-z]+\))?,?\s+(?:at\s+)?$/u;
 
 class Decision {
   readonly #block: ReadBlock;
@@ -141,7 +137,7 @@ class Decision {
     if (mark.before === 'code') return false;
     const { largest } = this.#index;
     if (mark.fault === 'reversed-range' || mark.fault === 'long-range') {
-      if (largest >= 0 && mark.before !== 'word') this.#fault(mark, mark.fault);
+      if (largest >= 0 && mark.before !== 'word' && !isScore(this.#block, mark)) this.#fault(mark, mark.fault);
       return false;
     }
     const sources = this.#sourcesOf(mark);
@@ -154,8 +150,7 @@ class Decision {
       const isNumber = mark.doubtful === 'year' && mark.labels.every(({ label }) => Number(label) <= largest + ROOM);
       if (mark.doubtful && !isNumber) return false;
       if (largest < 0 && mark.labels.some(({ label }) => Number(label) > LARGEST_WITHOUT_LIST)) return false;
-      if (this.#isFurniture(mark.start)) return false;
-      if (mark.labels.length === 2 && !mark.labels[0]!.range && this.#afterIntervalWord(mark.start)) return false;
+      if (countsSomethingElse(this.#block, mark, sources)) return false;
     }
     if (gluedTo === false) {
       // `[text][1]`: a reference link, which uses a definition when there is one.
@@ -195,20 +190,6 @@ class Decision {
 
   #fault({ start, end }: CitationMark, what: string): void {
     this.#faults.push({ start, end, what });
-  }
-
-  /** The fields of a log line or transcript (`[10:00] [INFO] [12]`) and paragraphs of judgments (`[1989] UKHL 5, [12]`). */
-  #isFurniture(at: number): boolean {
-    const { masked } = this.#block.facts;
-    const line = masked.slice(masked.lastIndexOf('\n', at - 1) + 1, at);
-    if (line.length > 120) return JUDGMENT.test(line.slice(-60));
-    return /^\s*(?:\[[^\]]*\]\s*)+$/.test(line) || JUDGMENT.test(line);
-  }
-
-  #afterIntervalWord(at: number): boolean {
-    const before = fold(this.#block.facts.masked.slice(Math.max(0, at - 24), at)).trimEnd();
-    const word = /[\p{L}\p{M}]+$/u.exec(before)?.[0];
-    return word !== undefined && intervalWords().has(word);
   }
 }
 

@@ -98,9 +98,12 @@ function findHalfMarks(masked: string): (Span & { readonly label: string; readon
   return found;
 }
 
-/** Whether what follows closes the bracket after all: then it was the beginning of something longer. */
+/** Whether what follows closes the bracket after all, as in `[1, at [42]]`: then it was the beginning of something longer. */
 function closes(rest: string): boolean {
-  const close = rest.indexOf(']');
-  const open = rest.indexOf('[');
-  return close >= 0 && (open < 0 || close < open);
+  let open = 1;
+  for (const sign of rest) {
+    if (sign === '[') open++;
+    else if (sign === ']' && --open === 0) return true;
+  }
+  return false;
 }
