@@ -58,6 +58,11 @@ export const checks: readonly Check[] = [
   nameNotInSource,
 ];
 
+/** The codes of the checks that ask for quotes, claims or what entries say. */
+export const codesOfWords: ReadonlySet<string> = new Set(
+  checks.filter(({ reads }) => reads === 'words').map(({ code }) => code),
+);
+
 /** Levels by code; a check that is not named keeps its default. */
 export type Levels = Readonly<Record<string, Level | 'off'>>;
 

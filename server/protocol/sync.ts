@@ -3,6 +3,7 @@ import type {
   DidCloseTextDocumentParams,
   DidOpenTextDocumentParams,
 } from 'vscode-languageserver-protocol';
+import { changeBetween } from '../text/change.ts';
 import type { Diagnostics } from './diagnostics.ts';
 import type { CheckingEvidence } from './evidence.ts';
 import { spanOf } from './ranges.ts';
@@ -27,14 +28,11 @@ export function serveSync({ desk, workspace }: State, diagnostics: Diagnostics, 
     rehearsal.end();
     // In order, each against the text that the one before it left.
     for (const change of contentChanges) {
-      if (!('range' in change)) {
-        open.replace(change.text);
-        workspace.evidence.replaced(open);
-      } else {
-        const { start, end } = spanOf(open.text, change.range);
-        open.edit(start, end, change.text);
-        workspace.evidence.edited(open, start, end, change.text.length);
-      }
+      const span = 'range' in change ? spanOf(open.text, change.range) : { start: 0, end: open.text.length };
+      // Of a whole text, as formatters and some editors send it, mostly little is another one.
+      const { start, end, insert } = changeBetween(open.text.slice(span.start, span.end), change.text);
+      open.edit(span.start + start, span.start + end, insert);
+      workspace.evidence.edited(open, span.start + start, span.start + end, insert.length);
     }
     open.settle(textDocument.version);
     diagnostics.changed(open, false);

@@ -61,11 +61,6 @@ export class EvidenceStore {
     if (known.findings.length > 0) known.findings = carried(known.findings, start, end, length);
   }
 
-  /** The whole text is another one. */
-  replaced(open: OpenDraft): void {
-    this.#of(open).findings = [];
-  }
-
   /**
    * One round over a draft, in small steps (see `evidenceSteps`). Nothing changes before its end.
    * @returns what looks different now

@@ -85,12 +85,6 @@ export class OpenDraft {
     if (this.#reader) this.#unread.push({ start, end, insert });
   }
 
-  /** Replaces the whole text. */
-  replace(text: string): void {
-    this.#text = DraftText.of(text);
-    this.#forget();
-  }
-
   /** Says which version the edits since the last call made. */
   settle(version: number): void {
     this.#version = version;

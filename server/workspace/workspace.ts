@@ -1,6 +1,8 @@
 import type { Finding } from '../checks/check.ts';
+import { codesOfWords } from '../checks/index.ts';
 import type { Draft } from '../draft/model.ts';
-import { merged } from './carriedFindings.ts';
+import { changeBetween } from '../text/change.ts';
+import { carried, merged } from './carriedFindings.ts';
 import { CopyStore } from './copyStore.ts';
 import { EvidenceLookup } from './evidenceLookup.ts';
 import { EvidenceStore } from './evidenceStore.ts';
@@ -137,8 +139,15 @@ export class Workspace {
     return first?.version === letter.version && first.policy === policy ? movedBehind(first.findings, letter) : null;
   }
 
-  #beforeWords({ draft }: OpenDraft, policy: Policy): readonly Finding[] | null {
-    return draft.wordsUnread > FEW_BLOCKS ? policy.checkFirst(draft) : null;
+  /** With what is known of the words of the text before: a large paste does not touch what stands around it. */
+  #beforeWords(open: OpenDraft, policy: Policy): readonly Finding[] | null {
+    const { draft } = open;
+    const first = draft.wordsUnread > FEW_BLOCKS ? policy.checkFirst(draft) : null;
+    const last = this.#findings.get(open);
+    if (!first || last?.policy !== policy) return first;
+    const { start, end, insert } = changeBetween(last.draft.text.toString(), draft.text.toString());
+    const ofWords = last.findings.filter(({ code }) => codesOfWords.has(code));
+    return merged(first, carried(ofWords, start, end, insert.length));
   }
 
   /** For questions about single quotes and citations of the text as it is when the answer comes. */

@@ -49,6 +49,20 @@ test('letters typed meanwhile lose nothing of it', async () => {
   client.kill();
 });
 
+test('a large paste takes no finding from the screen', async () => {
+  const client = await Client.start();
+  client.open(uri, 'markdown', long);
+  await ask(client);
+  await expect.poll(async () => codes(await ask(client))).toEqual([...allCodes].sort());
+  client.type(uri, 'In year 9 the quay was mended by its keepers [1].', long.slice(0, long.indexOf('“')));
+  expect(codes(await ask(client))).toEqual([...allCodes].sort());
+  // Nor does a text that comes as a whole.
+  const now = client.text(uri);
+  client.change(uri, [{ text: now.replace('# Boats', `# Boats\n\n${now.slice(0, now.indexOf('“'))}`) }]);
+  expect(codes(await ask(client))).toEqual([...allCodes].sort());
+  client.kill();
+});
+
 test('a client that is sent the findings gets them in two parts', async () => {
   const client = await Client.start({ capabilities: pushed });
   client.open(uri, 'markdown', long);
