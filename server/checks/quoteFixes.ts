@@ -28,7 +28,7 @@ export function alteredFixes(draft: Draft, quote: Quote, evidence: Evidence, sou
   const fixes: Fix[] = [];
   const places = placesOf(draft, quote, evidence.changes);
   if (places) {
-    const name = source ? sourceName(source) : 'the source';
+    const name = source ? named(source) : 'the source';
     fixes.push({ title: `Use the wording of ${name}`, edits: places.map((p) => reworded(p)), preferred: true });
     // Brackets and an ellipsis would make a turned meaning look honest.
     if (evidence.sharp !== 'negation' && evidence.sharp !== 'number') {
@@ -66,11 +66,11 @@ export function citeWhereFound(draft: Draft, quote: Quote, source: Source): Fix[
   const citation = quote.citations.length === 1 ? quote.citations[0]! : null;
   const label = citation?.labels.length === 1 ? citation.labels[0]! : null;
   let edits = citation && label ? citeInstead(draft, citation, label, source) : [];
-  const title = `Cite ${writtenLabel(source)}: ${sourceName(source)}`;
-  if (edits.length > 0) return [{ title: `${title} instead`, edits, preferred: true }];
+  const titled = (how: string) => `Cite ${writtenLabel(source)}${how}: ${sourceName(source)}`;
+  if (edits.length > 0) return [{ title: titled(' instead'), edits, preferred: true }];
   const sentence = sentenceAt(draft, quote.end - 1);
   edits = insertCitation(draft, { start: sentence.start, end: Math.max(sentence.end, quote.end) }, source);
-  return edits.length > 0 ? [{ title, edits }] : [];
+  return edits.length > 0 ? [{ title: titled(''), edits }] : [];
 }
 
 /**

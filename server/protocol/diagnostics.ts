@@ -41,6 +41,7 @@ export class Diagnostics {
         const open = workspace.get(textDocument.uri);
         if (!open) return nothing;
         const resultId = await workspace.stampOf(open);
+        // For the same text alone: an editor's marks may be lost with words that are deleted and come back.
         if (resultId === previousResultId) return { kind: 'unchanged', resultId };
         // Only a client that can be told to ask again is told what may not be all.
         const first = client.refreshDiagnostics ? await workspace.firstFindings(open) : null;

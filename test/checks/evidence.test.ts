@@ -98,7 +98,7 @@ describe('altered-quote', () => {
     ).toBe('“It was a hard and lonely winter for […] us on the island,” Lindqvist wrote [2].\n');
     const [turned] = findings(`“We can promise that every well will be clean by then,” Marsh said [1].\n${LIST}`);
     expect(turned!.fixes!().map(({ title }) => title)).toEqual([
-      'Use the wording of Wells fail the test',
+      'Use the wording of “Wells fail the test” [1]',
       'Take the quotation marks away: a paraphrase',
     ]);
   });
