@@ -8,6 +8,8 @@ export default defineConfig({
     exclude: ['test/editor/**', 'test/desktop/**', 'test/bench/**'],
     setupFiles: ['test/seed.ts'],
     testTimeout: 30_000,
-    hookTimeout: 10_000,
+    hookTimeout: 30_000,
+    // A second, as it is by default, passes quickly on a machine with other work.
+    expect: { poll: { timeout: 15_000 } },
   },
 });
