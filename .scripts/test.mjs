@@ -1,6 +1,6 @@
 // Runs everything that shows the project to be right. `npm test -- unit editor` runs only the steps named.
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { cache, root, run, timed } from './lib/run.mjs';
 import { build, pack } from './pack.mjs';
 import { setup, workbench } from './setup.mjs';
@@ -20,24 +20,46 @@ async function program(name, path, args) {
 // The configurations are TypeScript in a package that is not of type “module”, which Vite 8 remarks upon.
 const env = { ...process.env, VITE_CONFIG_NATIVE_IGNORE_WARNING: 'true' };
 
-/** Runs a vitest configuration and adds up what it reports. */
-async function vitest(name, config, timeout) {
+/** Runs a vitest configuration, or some files of it. @returns its exit code and its report; null when there is none */
+async function reported(name, config, timeout, files = []) {
   const report = join(output, `${name}.json`);
-  const args = ['run', '--config', config, '--reporter=default', '--reporter=json', `--outputFile=${report}`];
+  const args = ['run', '--config', config, '--reporter=default', '--reporter=json', `--outputFile=${report}`, ...files];
   const { code } = await timed(name, () =>
     run(process.execPath, [bin('vitest/vitest.mjs'), ...args], { timeout, env }),
   );
-  if (!existsSync(report)) {
+  return { code, report: existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : null };
+}
+
+/**
+ * Runs a vitest configuration and adds up what it reports.
+ * @param again whether files that fail are run once more: an editor in a browser may lose a key while its machine is busy.
+ * What passes only then is said.
+ */
+async function vitest(name, config, timeout, { again = false } = {}) {
+  let { code, report } = await reported(name, config, timeout);
+  const failed = report?.testResults.filter(({ status }) => status !== 'passed').map(({ name: file }) => file) ?? [];
+  if (again && failed.length > 0) {
+    const second = await reported(`${name}, second try`, config, timeout, failed);
+    if (second.code === 0 && second.report) {
+      console.log(`Passed at the second try alone: ${failed.map((file) => relative(root, file)).join(', ')}`);
+      const others = report.testResults.filter(({ name: file }) => !failed.includes(file));
+      const passed = others
+        .flatMap(({ assertionResults }) => assertionResults)
+        .filter(({ status }) => status === 'passed');
+      report = { ...second.report, numPassedTests: second.report.numPassedTests + passed.length };
+      code = 0;
+    }
+  }
+  if (!report) {
     console.log(`${name}: ended without a report`);
     total.failed++;
     return;
   }
-  const counted = JSON.parse(readFileSync(report, 'utf8'));
-  total.passed += counted.numPassedTests;
-  total.failed += counted.numFailedTests;
-  total.skipped += counted.numPendingTests + counted.numTodoTests;
+  total.passed += report.numPassedTests;
+  total.failed += report.numFailedTests;
+  total.skipped += report.numPendingTests + report.numTodoTests;
   // A file that cannot be read, or an error outside of any test, fails the run without a failed test.
-  if (code !== 0 && counted.numFailedTests === 0) total.failed++;
+  if (code !== 0 && report.numFailedTests === 0) total.failed++;
 }
 
 const extensions = 'node_modules/code-server/lib/vscode/extensions';
@@ -63,7 +85,7 @@ const steps = {
     await program('Colours', bin('vscode-tmgrammar-test/dist/unit.js'), [...grammars, 'test/grammar/*.{md,txt}']);
   },
   package: () => timed('Packed', pack),
-  editor: () => vitest('editor', 'test/editor/vitest.config.ts', 900_000),
+  editor: () => vitest('editor', 'test/editor/vitest.config.ts', 900_000, { again: true }),
 };
 
 const named = process.argv.slice(2);
