@@ -69,7 +69,7 @@ export const de: Lexicon = {
       druckausgabe, gedruckte ausgabe, print, isbn, verlag, auflage, unveröffentlicht,
       unveröffentlichtes manuskript, manuskript, typoskript, im druck, im erscheinen, in vorbereitung, vorlesung,
       vortrag, vorlesungsskript, eigene erhebung, eigene berechnung, eigene beobachtung, pressekonferenz,
-      archivbestand, bestand, akte,
+      archivbestand, bestand, akte, interviews, gespräche mit, telefonate mit, gespräch am, eigene recherche, hintergrundgespräch,
     `),
   },
 

@@ -82,7 +82,8 @@ export const en: Lexicon = {
       printed edition, print only, in print, hardcover, paperback, isbn, unpublished, unpublished manuscript,
       manuscript, forthcoming, in press, lecture, lecture notes, field notes, author’s notes,
       on file with the author, on file with author, press, publishers, public hearing, oral history, offline source,
-      not available online,
+      not available online, conversations with, emails from, email from, e-mail from, e-mails from, mail from, reporter’s notes,
+      notes by the reporter, notes by the author, private conversation,
     `),
   },
 

@@ -60,7 +60,7 @@ export const es: Lexicon = {
       comunicación personal, correspondencia, correo electrónico a, correo electrónico de, carta a, carta de,
       edición impresa, versión impresa, impreso, isbn, editorial, ediciones, inédito, manuscrito, en prensa,
       rueda de prensa, conferencia de prensa, apuntes, notas de campo, archivo de, fondo documental,
-      audiencia pública, testimonio,
+      audiencia pública, testimonio, entrevistas, conversaciones con, testimonios,
     `),
   },
 

@@ -59,7 +59,7 @@ export const fr: Lexicon = {
       conversation avec, communication personnelle, correspondance, courriel à, courriel de, courrier, lettre à,
       lettre de, édition papier, version papier, édition imprimée, imprimé, isbn, éditions, inédit, manuscrit,
       à paraître, sous presse, conférence de presse, cours, notes de terrain, archives de, fonds, audition publique,
-      témoignage recueilli,
+      témoignage recueilli, entretiens, interviews, témoignages recueillis,
     `),
   },
 

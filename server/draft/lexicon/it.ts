@@ -59,7 +59,7 @@ export const it: Lexicon = {
       conversazione con, comunicazione personale, corrispondenza, e-mail a, e-mail di, email a, email di, mail a,
       lettera a, lettera di, edizione cartacea, versione cartacea, cartaceo, edizione a stampa, isbn, editore,
       edizioni, inedito, manoscritto, dattiloscritto, in corso di stampa, in stampa, conferenza stampa, dispense,
-      appunti, note di campo, archivio di, fondo archivistico, audizione, testimonianza raccolta,
+      appunti, note di campo, archivio di, fondo archivistico, audizione, testimonianza raccolta, interviste, colloqui con,
     `),
   },
 

@@ -62,7 +62,7 @@ export const nl: Lexicon = {
       correspondentie, e-mail aan, e-mail van, mail aan, mail van, brief aan, brief van, gedrukte editie,
       papieren editie, papieren krant, print, isbn, uitgeverij, uitgever, ongepubliceerd, manuscript, in druk,
       te verschijnen, persconferentie, college, collegedictaat, lezing, veldnotities, archief van, hoorzitting,
-      eigen waarneming,
+      eigen waarneming, interviews, gesprekken met, telefonische interviews,
     `),
   },
 

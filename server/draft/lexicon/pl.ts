@@ -59,7 +59,7 @@ export const pl: Lexicon = {
       e-mail od, list do, list od, wydanie papierowe, wydanie drukowane, druk, isbn, wydawnictwo, wyd., oficyna,
       niepublikowane, niepublikowany, maszynopis, rękopis, w druku, w przygotowaniu, konferencja prasowa, wykład,
       notatki z wykładu, notatki terenowe, archiwum państwowe, zespół, sygn., wysłuchanie publiczne, relacja ustna,
-      obserwacja własna,
+      obserwacja własna, wywiady, rozmowy z, rozmowy własne, rozmowa z autorem, rozmowa z autorką,
     `),
   },
 

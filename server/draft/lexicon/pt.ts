@@ -60,7 +60,7 @@ export const pt: Lexicon = {
       entrevista pessoal, conversa com, comunicação pessoal, correspondência, e-mail a, e-mail de, e-mail para,
       carta a, carta de, edição impressa, versão impressa, impresso, isbn, editora, edições, inédito, manuscrito,
       no prelo, conferência de imprensa, entrevista coletiva, coletiva de imprensa, notas de aula, notas de campo,
-      arquivo de, acervo, audiência pública, depoimento,
+      arquivo de, acervo, audiência pública, depoimento, entrevistas, conversas com, depoimentos,
     `),
   },
 

@@ -57,7 +57,7 @@ export const sv: Lexicon = {
       mejl till, mejl från, brev till, brev från, tryckt utgåva, papperstidning, papperstidningen,
       papperstidningens, print, isbn, förlag, förlaget, bokförlag, opublicerad, opublicerat, manuskript,
       under tryckning, kommande, presskonferens, pressträff, föreläsning, föreläsningsanteckningar,
-      fältanteckningar, arkivmaterial, offentlig utfrågning, egen observation,
+      fältanteckningar, arkivmaterial, offentlig utfrågning, egen observation, intervjuer, telefonintervjuer,
     `),
   },
 

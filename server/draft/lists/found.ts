@@ -86,6 +86,15 @@ export class EntryCollector {
     return true;
   }
 
+  /** Takes the last entry back where it only names the group (`- **Surveys**`) of the labelled items below it. */
+  dropGroup(below: Entry, number: number): void {
+    const last = this.entries.at(-1);
+    if (!last || last.entry.label !== null || below.label === null) return;
+    const item = this.keptOf(last).item;
+    const inner = this.#blocks.keptAt(number)!.item;
+    if (item && inner && inner.depth > item.depth) this.entries.pop();
+  }
+
   /** What is kept of the block in which an entry begins. */
   keptOf(entry: EntryAt): KeptBlock {
     return this.#blocks.keptAt(this.#first + entry.block)!;

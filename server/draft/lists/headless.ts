@@ -122,7 +122,9 @@ function isList(blocks: BlockSequence, run: Run, at: number, last: number): bool
   if (!['bracket', 'directive', 'superscript', 'pandoc'].includes(first.form)) return false;
   if (first.form === 'directive') return true;
   if (addressed * 5 >= labelled * 3) return closes || afterRule || labelled >= 2;
-  return (closes || afterRule) && labelled >= 2;
+  if (labelled >= 2) return closes || afterRule;
+  // One alone below a rule, at the very end: the one work that a review cites.
+  return closes && afterRule && first.key === '1';
 }
 
 /** The number of the last block with anything in it, -1 where none has. */

@@ -19,14 +19,19 @@ import { readsLikeReference } from './paragraphs.ts';
 const PLAIN_LEVEL = 7;
 
 /** The lists that stand under a heading. */
-export function headedLists(blocks: BlockSequence): ListAt[] {
+export const headedLists = (blocks: BlockSequence): ListAt[] => gather(blocks, 'list');
+
+/** What is numbered from 1 under a heading like “Notes”: a list only where the text cites these numbers. */
+export const numberedNotes = (blocks: BlockSequence): ListAt[] => gather(blocks, 'notes');
+
+function gather(blocks: BlockSequence, which: 'list' | 'notes'): ListAt[] {
   const lists: ListAt[] = [];
   let next = 0;
   blocks.chunks.forEach((chunk, index) => {
     for (const at of candidatesOf(chunk).headings) {
       const number = blocks.firsts[index]! + at;
       if (number < next) continue;
-      const list = regionAt(blocks, number);
+      const list = regionAt(blocks, number)[which];
       if (!list) continue;
       lists.push({ list, first: number });
       next = number + list.size;
@@ -41,10 +46,12 @@ export interface KnownRegion {
   /** Whether the text went on behind what was looked at. */
   readonly open: boolean;
   readonly list: FoundList | null;
+  /** Entries that only the text can make a list. */
+  readonly notes: FoundList | null;
 }
 
 /** Reads the region again only where one of the chunks that it runs over is another one now. */
-function regionAt(blocks: BlockSequence, at: number): FoundList | null {
+function regionAt(blocks: BlockSequence, at: number): KnownRegion {
   const chunk = blocks.chunkOf(at);
   const kept = blocks.keptAt(at)!;
   const known = kept.region;
@@ -52,16 +59,19 @@ function regionAt(blocks: BlockSequence, at: number): FoundList | null {
     known?.chunks.every((one, index) => blocks.chunks[chunk + index] === one) &&
     (known.open || blocks.chunks.length === chunk + known.chunks.length)
   ) {
-    return known.list;
+    return known;
   }
-  const { list, looked } = readRegion(blocks, at);
+  const { list, notes, looked } = readRegion(blocks, at);
   const last = blocks.chunkOf(Math.min(looked, blocks.length - 1));
-  kept.region = { chunks: blocks.chunks.slice(chunk, last + 1), open: looked < blocks.length, list };
-  return list;
+  kept.region = { chunks: blocks.chunks.slice(chunk, last + 1), open: looked < blocks.length, list, notes };
+  return kept.region;
 }
 
 /** `looked` is the number of the last block that was looked at; that of no block when all were. */
-function readRegion(blocks: BlockSequence, at: number): { list: FoundList | null; looked: number } {
+function readRegion(
+  blocks: BlockSequence,
+  at: number,
+): Pick<KnownRegion, 'list' | 'notes'> & { readonly looked: number } {
   const kept = blocks.keptAt(at)!;
   const words = kept.facts.listHeading!;
   const level = kept.kind === 'heading' ? kept.level : PLAIN_LEVEL;
@@ -85,7 +95,7 @@ function readRegion(blocks: BlockSequence, at: number): { list: FoundList | null
     const bare = glued.length > 0 ? [] : bareEntries(kept, 1, 1);
     add(bare.length > 1 ? bare : glued, at);
     bares = entries.length > 0 && bare.length > 1 ? bare.length : 0;
-    if (entries.length === 0) return { list: null, looked: at };
+    if (entries.length === 0) return { list: null, notes: null, looked: at };
   }
   let index = at + 1;
   for (; index < blocks.length; index++) {
@@ -123,6 +133,7 @@ function readRegion(blocks: BlockSequence, at: number): { list: FoundList | null
     const labelled = entriesOfBlock(blocks, index, unlabelled);
     const some = labelled.length > 0 ? labelled : lump;
     if (some.length > 0) {
+      found.dropGroup(some[0]!, index);
       add(some, index);
       end = index + 1;
     } else if (here.kind === 'row' || here.kind === 'rule') end = index + 1;
@@ -130,10 +141,17 @@ function readRegion(blocks: BlockSequence, at: number): { list: FoundList | null
   }
   // The head of a table is told by the row below it.
   const looked = Math.min(index + 1, blocks.length);
-  if (entries.length === 0 || (words.strength === 'weak' && !plainlyEntries(found))) return { list: null, looked };
+  if (entries.length === 0) return { list: null, notes: null, looked };
   const heading = { start: words.start, end: words.end, title: words.title };
-  return { list: { heading, entries: countedEntries(entries), size: end - at }, looked };
+  const list = { heading, entries: countedEntries(entries), size: end - at };
+  if (words.strength !== 'weak' || plainlyEntries(found)) return { list, notes: null, looked };
+  return { list: null, notes: isNumbered(list) ? list : null, looked };
 }
+
+/** Whether there are several entries, numbered from 1 without a hole. */
+const isNumbered = ({ entries }: FoundList): boolean =>
+  entries.length > 1 &&
+  entries.every(({ entry }, index) => entry.form === 'ordered' && entry.key === String(index + 1));
 
 const followsBare = (blocks: BlockSequence, index: number): boolean => {
   const next = blocks.keptAt(index + 1);

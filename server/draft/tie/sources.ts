@@ -2,9 +2,8 @@ import type { DraftText } from '../../text/draftText.ts';
 import { type Span, shift } from '../../text/span.ts';
 import { type BlockSequence, lastUpTo } from '../blocks/sequence.ts';
 import type { Entry } from '../lists/entries.ts';
-import { type FoundList, type ListAt, placeEntry, sameList, TakenBlocks } from '../lists/found.ts';
-import { headlessLists } from '../lists/headless.ts';
-import { headedLists } from '../lists/regions.ts';
+import { findLists } from '../lists/find.ts';
+import { type FoundList, placeEntry, sameList } from '../lists/found.ts';
 import type { CitationStyle, EntryForm, Source, SourceList } from '../model.ts';
 import { keyShape } from './blockMarks.ts';
 import { TiedSource, type UsesOf } from './tiedSource.ts';
@@ -332,14 +331,6 @@ class TiedList implements SourceList {
     this.#sources ??= this.#found.entries.map((_, at) => this.#index.source(this.#first + at)!);
     return this.#sources;
   }
-}
-
-function findLists(blocks: BlockSequence): ListAt[] {
-  const headed = headedLists(blocks);
-  const found = [...headed, ...headlessLists(blocks, new TakenBlocks(headed))];
-  if (found.length < 2) return found;
-  const start = ({ list, first }: ListAt): number => placeEntry(blocks, first, list.entries[0]!).start;
-  return found.sort((a, b) => start(a) - start(b));
 }
 
 const forms = new WeakMap<FoundList, EntryForm>();
