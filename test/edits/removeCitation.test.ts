@@ -41,8 +41,31 @@ describe('a whole citation', () => {
     ['| Year | Depth |\n| --- | --- |\n| 2019 | 4 m [$09] |', '| Year | Depth |\n| --- | --- |\n| 2019 | 4 m |'],
     ['It rose, today and\ntomorrow\n[$09].', 'It rose, today and\ntomorrow.'],
     ['It rose, today and\n[$09]\ntomorrow.', 'It rose, today and\ntomorrow.'],
+    ['See the logs [$01], [2] and go.', 'See the logs [2] and go.'],
+    ['Both hold ( [$09] ) today.', 'Both hold today.'],
+    ['Both hold [[$09]] today.', 'Both hold today.'],
+    ['صمد الجدار [$09]، ثم سقط.', 'صمد الجدار، ثم سقط.'],
+    ['The tide turned [$09]<br>and fell.', 'The tide turned<br>and fell.'],
     ['Tabs\tstay [$09]  and so do blanks.', 'Tabs\tstay  and so do blanks.'],
   ])('%j', (before, after) => expect(without(before)).toBe(after));
+});
+
+test('of raised numbers in a row the comma goes, too', () => {
+  const raised = '\n\n## Sources\n\n¹ A, https://example.org/1\n² B, https://example.org/2\n';
+  const gone = (text: string, number: string) => {
+    const draft = readDraft(text + raised, 'markdown');
+    const citation = draft.citations.find(({ labels }) => labels[0]!.label === number)!;
+    return applyEdits(text, removeLabels(draft, citation, citation.labels));
+  };
+  expect(gone('The tide turned¹,².', '1')).toBe('The tide turned².');
+  expect(gone('The tide turned¹,².', '2')).toBe('The tide turned¹.');
+});
+
+test('of reStructuredText the sign behind the mark goes, too', () => {
+  const text = 'The wall held [1]_ and fell.\n\n.. [1] Quay Times.\n';
+  const draft = readDraft(text, 'plaintext');
+  const [citation] = draft.citations;
+  expect(applyEdits(text, removeLabels(draft, citation!, citation!.labels))).toBe(text.replace(' [1]_', ''));
 });
 
 describe('a number of a group', () => {
