@@ -1,10 +1,11 @@
-import type { Draft, Oddity, Source } from '../draft/model.ts';
+import type { Draft, Source } from '../draft/model.ts';
 import { hiddenUses } from './hiddenUses.ts';
 import { sourceName } from './labels.ts';
 import { duplicates, type NumberSpace, numberSpaces, undefinedNumbers } from './numberSpaces.ts';
 import { type Change, change, type Plan, type Question, type Refusal, refusal, satisfied } from './plan.ts';
 import { relabel } from './relabel.ts';
 import { pointsAtTheSame } from './sameSources.ts';
+import { unreadable } from './unreadable.ts';
 
 export interface RenumberOptions {
   /** `appearance`: by first citation, the list sorted to match; `gaps`: only holes are closed, nothing moves. */
@@ -12,9 +13,6 @@ export interface RenumberOptions {
   /** Leave numbers alone that stand on two entries or on none, and number the others around them. */
   readonly keepDoubtful: boolean;
 }
-
-/** Marks that may stand for numbers nobody can be sure of. */
-const UNREADABLE: readonly string[] = ['reversed-range', 'long-range', 'unclosed', 'half-round'];
 
 /**
  * Numbers the sources of a draft 1, 2, 3 … , each numbering by itself, citations and lists at once. What cannot be told
@@ -112,21 +110,6 @@ function sortRuns(
     }
     close();
   }
-}
-
-function unreadable(draft: Draft): Refusal | null {
-  const marks = draft.oddities.filter(({ what }) => UNREADABLE.includes(what));
-  if (marks.length > 0) {
-    const shown = marks
-      .slice(0, 3)
-      .map((mark: Oddity) => `“${draft.text.slice(mark.start, mark.end)}” (line ${lineOf(draft, mark.start)})`);
-    const more = marks.length > 3 ? ` and ${marks.length - 3} more` : '';
-    const one = marks.length === 1;
-    return refusal(
-      `${shown.join(', ')}${more} cannot be read for sure, and renumbering would leave ${one ? 'it' : 'them'} with wrong numbers. Mend ${one ? 'it' : 'them'} first, then renumber.`,
-    );
-  }
-  return null;
 }
 
 function doubtful(draft: Draft, spaces: readonly NumberSpace[], options: RenumberOptions): Question | null {
