@@ -42,6 +42,11 @@ function numbered(draft: Draft, source: Source, names: readonly string[]): reado
     return [{ start: Math.min(at!, start), end: draft.text.length, newText: newText + behind }];
   }
   if (at === start) return [{ start, end, newText }];
+  // Behind entries without a number the new ones stand where the lump stood.
+  if (draft.sources.some((other) => at! < other.start && other.start < source.start)) {
+    const first = draft.text.line(draft.text.lineNumberAt(source.start)).start;
+    return [{ start: first, end: source.end, newText: newText.replace(/^[\r\n]+/, '') }];
+  }
   return [
     { start: at!, end: at!, newText },
     { start, end, newText: '' },

@@ -137,6 +137,12 @@ describe('splitting a lump', () => {
     );
   });
 
+  test('behind entries without a number', () => {
+    expect(split(`${list}- Pier. “B.”\n- Other sources: A Daily and B Post\n\nKeywords: quay\n`)).toBe(
+      `${list}- Pier. “B.”\n- [3] A Daily\n- [4] B Post\n\nKeywords: quay\n`,
+    );
+  });
+
   test('in a list of bullets, and in other languages', () => {
     expect(split('Text.\n\n## Sources\n\n- Quay. “A.” https://q.example\n- Other sources: A Daily, B Post\n')).toBe(
       'Text.\n\n## Sources\n\n- Quay. “A.” https://q.example\n- A Daily\n- B Post\n',
