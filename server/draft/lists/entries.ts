@@ -45,7 +45,7 @@ export class PlacedEntry {
   }
 
   get end(): number {
-    return this.lastBlock === this.block ? this.entry.end + this.block.by : this.lastBlock.end;
+    return this.lastBlock === this.block ? this.entry.end + this.block.by : endOf(this.lastBlock);
   }
 
   get bodyStart(): number {
@@ -53,9 +53,12 @@ export class PlacedEntry {
   }
 
   get bodyEnd(): number {
-    return this.lastBlock === this.block ? this.entry.bodyEnd + this.block.by : this.lastBlock.end;
+    return this.lastBlock === this.block ? this.entry.bodyEnd + this.block.by : endOf(this.lastBlock);
   }
 }
+
+/** Without blanks and without half of a line break: with CRLF a block holds its `\r`. */
+const endOf = ({ end, facts: { raw } }: ReadBlock): number => end - (raw.length - raw.trimEnd().length);
 
 /** The entries of a block, with and without those that have no label. */
 export interface KnownEntries {

@@ -127,8 +127,10 @@ export function writeMark(draft: Draft, mark: Mark, labels: readonly string[], t
   const writer = writers[target];
   const items = mark.items.map(({ locator }, index) => ({ label: labels[index]!, locator }));
   const worded = target !== 'pandoc' && mark.items.some(({ prefix }) => prefix !== '');
+  // Raised numbers stand at the word in front of them.
+  const gap = target === 'superscript' ? '' : ' ';
   let newText = worded
-    ? items.map((item, index) => `${mark.items[index]!.prefix} ${writer.mark([item])}`.trim()).join(', ')
+    ? items.map((item, index) => `${mark.items[index]!.prefix}${gap}${writer.mark([item])}`.trim()).join(', ')
     : target === 'pandoc' && mark.items.some(({ prefix }) => prefix !== '')
       ? `[${items.map((item, index) => `${mark.items[index]!.prefix} ${writer.mark([item]).slice(1, -1)}`.trim()).join('; ')}]`
       : writer.mark(items);
@@ -139,7 +141,7 @@ export function writeMark(draft: Draft, mark: Mark, labels: readonly string[], t
   if (mark.words) {
     const words = draft.text.slice(mark.words.start, mark.words.end);
     newText = `${words}${target === 'superscript' && canBeRaised(words) ? '' : ' '}${newText}`;
-  } else if (target === 'superscript') {
+  } else if (target === 'superscript' && !(worded && mark.items[0]!.prefix !== '')) {
     const text = before.trimEnd();
     const blanks = before.length - text.length;
     if (GLUES.test(text) && canBeRaised(text) && blanks <= 1) start -= blanks;

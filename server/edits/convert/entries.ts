@@ -68,7 +68,7 @@ export function addressIn(draft: Draft, source: Source): { readonly url: string;
   const written = draft.text.slice(from, to);
   const all = draft.text.slice(start, end);
   // A DOI is part of the words; its address is made of it.
-  if (!/^(?:https?:\/\/|www\.)/i.test(written)) return { url: link.url, words: oneLine(all) };
+  if (!/^(?:https?:\/\/|www\.)/i.test(written)) return { url: link.url, words: oneLine(source, all) };
   if (draft.text.slice(from - 1, from) === '<' && draft.text.slice(to, to + 1) === '>') [from, to] = [from - 1, to + 1];
   let before = draft.text.slice(start, from);
   let behind = draft.text.slice(to, end);
@@ -79,10 +79,15 @@ export function addressIn(draft: Draft, source: Source): { readonly url: string;
     before = before.slice(0, open.index) + open[1];
     behind = behind.slice(close[0].length);
   }
-  return { url: link.url, words: oneLine(before + behind) };
+  return { url: link.url, words: oneLine(source, before + behind) };
 }
 
-const oneLine = (words: string): string => words.replace(/\s+/g, ' ').trim();
+/** As plain words in one line: without the marks of a list or a quote in front of its lines, and a row without its bars. */
+const oneLine = ({ form }: Source, words: string): string =>
+  (form === 'row' ? words.replaceAll('|', ' ') : words)
+    .replace(/[\r\n][ \t>]*(?:[-*+•](?=\s))?/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
 
 /** What stands behind the label in the new style; with the edits that fall into the entry made. */
 export function entryText(

@@ -1,6 +1,7 @@
 import type { Citation, CitationStyle, Draft, Source } from '../../draft/model.ts';
 import type { WrittenStyle } from '../../draft/styles/write.ts';
 import type { Span } from '../../text/span.ts';
+import { withReferenceSign } from '../referenceSign.ts';
 
 /** One source that a mark names, in the order of the mark. */
 export interface Item {
@@ -60,7 +61,7 @@ export function gatherMarks(draft: Draft, target: WrittenStyle, changes: (source
 function markOf(draft: Draft, citation: Citation): Mark {
   const { style, within } = citation;
   const link = citation.labels[0]?.source?.form === 'definition' ? referenceLink(draft, citation) : null;
-  const { start, end } = link ?? citation;
+  const { start, end } = withReferenceSign(draft, link ?? citation);
   return { start, end, style, within, items: itemsOf(draft, citation), words: link?.words ?? null, joined: false };
 }
 

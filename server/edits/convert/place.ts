@@ -93,23 +93,27 @@ function withGaps(
   target: WrittenStyle,
 ): readonly TextEdit[] {
   const { text } = draft;
+  const isBlank = (line: string) => /^[\s>]*$/.test(line);
+  const first = text.line(text.lineNumberAt(source.start));
+  const before = text.slice(first.start, source.start);
+  const prefix = isBlank(before) ? before : '';
   if (target === 'link-definition' && source.form !== 'footnote') {
     const number = text.lineNumberAt(source.start);
     const above = number === 0 ? '' : text.line(number - 1).text;
     const previous = draft.sources[source.index - 1];
     const isNext = previous !== undefined && text.lineNumberAt(previous.end) === number - 1;
-    const apart = above.trim() === '' || /^\s*(?:#|-{3,}\s*$|={3,}\s*$|\*{3,}\s*$)/.test(above);
+    const apart = isBlank(above) || /^[\s>]*(?:#|-{3,}\s*$|={3,}\s*$|\*{3,}\s*$)/.test(above);
     if (apart || (isNext && (labels.has(previous) || previous.form === 'definition'))) return edits;
-    const [first, ...rest] = edits;
-    return [{ ...first!, newText: text.newline + first!.newText }, ...rest];
+    const [edit, ...rest] = edits;
+    return [{ ...edit!, newText: text.newline + prefix + edit!.newText }, ...rest];
   }
   if (source.form !== 'definition') return edits;
   const number = text.lineNumberAt(source.end);
   const next = draft.sources[source.index + 1];
   const isNext = next !== undefined && labels.has(next) && text.lineNumberAt(next.start) === number + 1;
-  if (isNext || number + 1 >= text.lineCount || text.line(number + 1).text.trim() === '') return edits;
+  if (isNext || number + 1 >= text.lineCount || isBlank(text.line(number + 1).text)) return edits;
   const last = edits.at(-1)!;
-  return [...edits.slice(0, -1), { ...last, newText: last.newText + text.newline }];
+  return [...edits.slice(0, -1), { ...last, newText: last.newText + text.newline + prefix.trimEnd() }];
 }
 
 function addTogether(

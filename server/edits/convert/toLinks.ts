@@ -1,4 +1,4 @@
-import type { Draft, Source, SourceList } from '../../draft/model.ts';
+import type { Block, Draft, Source, SourceList } from '../../draft/model.ts';
 import { writeLinks } from '../../draft/styles/inlineLink.ts';
 import type { Span } from '../../text/span.ts';
 import type { TextEdit } from '../fix.ts';
@@ -86,7 +86,9 @@ function removals(draft: Draft, gone: ReadonlyMap<Source, unknown>): TextEdit[] 
       if (edits.length === 0) return null;
       spans.push(...edits);
     }
-    if (own.length === list.sources.length && list.heading) spans.push(headingLines(draft, list));
+    if (own.length < list.sources.length) continue;
+    if (list.heading && !isHtml(draft, list.heading)) spans.push(headingLines(draft, list));
+    spans.push(...headRows(draft, own[0]!));
   }
   const merged: { start: number; end: number }[] = [];
   for (const { start, end } of spans.sort((a, b) => a.start - b.start)) {
@@ -95,11 +97,40 @@ function removals(draft: Draft, gone: ReadonlyMap<Source, unknown>): TextEdit[] 
     if (last && draft.text.slice(last.end, Math.max(last.end, start)).trim() === '') last.end = Math.max(last.end, end);
     else merged.push({ start, end });
   }
-  return merged.map(({ start, end }) => {
-    const atEnd = draft.text.slice(end).trim() === '';
-    const blanks = atEnd ? /\s*$/.exec(draft.text.slice(0, start))![0].length : 0;
-    return { start: start - blanks, end: atEnd ? draft.text.length : end, newText: atEnd ? draft.text.newline : '' };
-  });
+  return merged.map((span) => withoutGap(draft, span));
+}
+
+/** What goes with the blank lines that would stand doubled; at the draft's end with all of them but its last line break. */
+function withoutGap({ text }: Draft, { start, end }: Span): TextEdit {
+  if (text.slice(end).trim() === '') {
+    const kept = text.slice(0, start).trimEnd().length;
+    const closes = /[\r\n]$/.test(text.slice(text.length - 1));
+    return { start: kept, end: text.length, newText: closes ? text.newline : '' };
+  }
+  const first = text.lineNumberAt(start);
+  let next = text.lineNumberAt(end);
+  if (text.line(first).start !== start || text.line(next).start !== end) return { start, end, newText: '' };
+  const opens = first === 0 || text.line(first - 1).text.trim() === '';
+  while (opens && text.line(next).text.trim() === '') next++;
+  return { start, end: text.line(next).start, newText: '' };
+}
+
+/** A heading inside HTML (`<summary>`) belongs to what stands around it. */
+const isHtml = (draft: Draft, { start, end }: Span): boolean =>
+  draft.blocks.some((block) => block.kind === 'html' && block.start <= start && end <= block.end);
+
+/** The head of a table that loses all its rows, with its line of dashes. */
+function headRows(draft: Draft, source: Source): Span[] {
+  if (source.form !== 'row') return [];
+  const { text } = draft;
+  const row = draft.block(draft.blockAt(source.start))!;
+  const isAbove = ({ kind, group, start }: Block) =>
+    (kind === 'row' || kind === 'rule') && group === row.group && start < row.start;
+  const head = draft.blocks.find(isAbove);
+  if (!head) return [];
+  return [
+    { start: text.line(text.lineNumberAt(head.start)).start, end: text.line(text.lineNumberAt(row.start)).start },
+  ];
 }
 
 /** The heading with its underline and the blank lines behind it. */
