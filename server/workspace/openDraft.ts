@@ -28,6 +28,8 @@ export class OpenDraft {
   /** What the reader has not been told yet: nobody has asked since. */
   #unread: Edit[] = [];
   #edited = false;
+  /** Whether the present text is that of a version: not between the edits that make one. */
+  #settled = true;
   #letter: TypedLetter | null = null;
   #language = 'auto';
 
@@ -77,10 +79,12 @@ export class OpenDraft {
   /** Replaces the units from `start` to `end` (offsets into the present text). */
   edit(start: number, end: number, insert: string): void {
     const read = this.#reader?.lastDraft;
-    const known = this.#unread.length === 0 || this.#letter !== null;
+    // Letters at several cursors come as one version: what was found in the one before would have moved by all of them.
+    const known = this.#settled && (this.#unread.length === 0 || this.#letter !== null);
     const letter = read && known ? plainLetter(this.#text, read, this.#letter, { start, end, insert }) : null;
     this.#letter = letter && { ...letter, version: this.#version };
     this.#edited = true;
+    this.#settled = false;
     this.#text = this.#text.replace(start, end, insert);
     if (this.#reader) this.#unread.push({ start, end, insert });
   }
@@ -88,6 +92,7 @@ export class OpenDraft {
   /** Says which version the edits since the last call made. */
   settle(version: number): void {
     this.#version = version;
+    this.#settled = true;
   }
 
   #catchUp(): void {

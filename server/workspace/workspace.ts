@@ -2,6 +2,7 @@ import type { Finding } from '../checks/check.ts';
 import { codesOfWords } from '../checks/index.ts';
 import type { Draft } from '../draft/model.ts';
 import { changeBetween } from '../text/change.ts';
+import type { DraftText } from '../text/draftText.ts';
 import { carried, merged } from './carriedFindings.ts';
 import { CopyStore } from './copyStore.ts';
 import { EvidenceLookup } from './evidenceLookup.ts';
@@ -27,6 +28,16 @@ export interface WorkspacePorts {
 /** So many blocks are looked through for quotes and claims in the time of an answer. */
 const FEW_BLOCKS = 300;
 
+/** What was found last in a draft. */
+interface LastFindings {
+  readonly version: number;
+  readonly text: DraftText;
+  /** Null when not all of it had been read. */
+  readonly draft: Draft | null;
+  readonly policy: Policy;
+  readonly findings: readonly Finding[];
+}
+
 /** The open drafts with what holds for them: settings of the editor and the project, and what is to be ignored. */
 export class Workspace {
   readonly projects: Projects;
@@ -35,9 +46,7 @@ export class Workspace {
   readonly #drafts = new Map<string, OpenDraft>();
   readonly #policies = new Map<string, Promise<Policy>>();
   readonly evidence = new EvidenceStore();
-  readonly #findings = new WeakMap<OpenDraft, { draft: Draft; policy: Policy; findings: readonly Finding[] }>();
-  /** What was said before all of a version had been read. */
-  readonly #first = new WeakMap<OpenDraft, { version: number; policy: Policy; findings: readonly Finding[] }>();
+  readonly #last = new WeakMap<OpenDraft, LastFindings>();
   readonly #reported = new Set<string>();
   /** What is ignored in this session alone, by draft. */
   readonly #session = new Map<string, readonly IgnoredFinding[]>();
@@ -125,27 +134,25 @@ export class Workspace {
     const policy = await this.policyOf(open);
     const own = this.#afterLetter(open, policy) ?? this.#beforeWords(open, policy);
     if (!own) return null;
-    this.#first.set(open, { version: open.version, policy, findings: own });
+    this.#last.set(open, { version: open.version, text: open.text, draft: null, policy, findings: own });
     return merged(own, this.evidence.findings(open));
   }
 
   #afterLetter(open: OpenDraft, policy: Policy): readonly Finding[] | null {
     const { letter } = open;
-    if (!letter) return null;
-    const all = this.#findings.get(open);
-    if (letter.places.length === 1 && all?.draft === letter.draft && all.policy === policy)
-      return movedBehind(all.findings, letter);
-    const first = this.#first.get(open);
-    return first?.version === letter.version && first.policy === policy ? movedBehind(first.findings, letter) : null;
+    const last = this.#last.get(open);
+    return letter && last?.version === letter.version && last.policy === policy
+      ? movedBehind(last.findings, letter)
+      : null;
   }
 
   /** With what is known of the words of the text before: a large paste does not touch what stands around it. */
   #beforeWords(open: OpenDraft, policy: Policy): readonly Finding[] | null {
     const { draft } = open;
     const first = draft.wordsUnread > FEW_BLOCKS ? policy.checkFirst(draft) : null;
-    const last = this.#findings.get(open);
+    const last = this.#last.get(open);
     if (!first || last?.policy !== policy) return first;
-    const { start, end, insert } = changeBetween(last.draft.text.toString(), draft.text.toString());
+    const { start, end, insert } = changeBetween(last.text.toString(), draft.text.toString());
     const ofWords = last.findings.filter(({ code }) => codesOfWords.has(code));
     return merged(first, carried(ofWords, start, end, insert.length));
   }
@@ -159,10 +166,10 @@ export class Workspace {
   /** Kept until the text or what holds for it changes. */
   #ownFindings(open: OpenDraft, policy: Policy): readonly Finding[] {
     const { draft } = open;
-    const known = this.#findings.get(open);
-    if (known?.draft === draft && known.policy === policy) return known.findings;
+    const last = this.#last.get(open);
+    if (last?.draft === draft && last.policy === policy) return last.findings;
     const findings = policy.check(draft);
-    this.#findings.set(open, { draft, policy, findings });
+    this.#last.set(open, { version: open.version, text: open.text, draft, policy, findings });
     return findings;
   }
 

@@ -71,6 +71,26 @@ describe('a letter in a plain word', () => {
     client.kill();
   });
 
+  test('and one more at another cursor leave no finding beside its place', async () => {
+    const client = await Client.start();
+    client.open(uri, 'markdown', quiet.replace('The wall held', 'Every wall along the harbour held'));
+    await client.pull(uri);
+    for (let round = 0; round < 3; round++) {
+      const letters = ['Every wa', 'along the har'].map((before) => client.after(uri, before));
+      // As editors send it: the last cursor first.
+      client.change(
+        uri,
+        letters.reverse().map((position) => ({ range: { start: position, end: position }, text: 'x' })),
+      );
+      const found = await client.pull(uri);
+      expect(found.map(({ range }) => client.words(uri, range))).toEqual(['9', '[2]']);
+      client.type(uri, 'Nobody exp', 'x');
+      const moved = await client.pull(uri);
+      expect(moved.map(({ range }) => client.words(uri, range))).toEqual(['9', '[2]']);
+    }
+    client.kill();
+  });
+
   test('that makes another finding has the client ask again', async () => {
     const client = await Client.start();
     const text = quiet.replace('The wall held [1].', 'The screen reaches 1,600 nits and the wall held.');

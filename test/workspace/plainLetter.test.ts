@@ -85,19 +85,34 @@ test('a finding in the same paragraph may be what it mends', () => {
   expect(movedBehind(runChecks(readDraft(text, 'markdown')), letterIn(text, 'markdown', 6)!)).toBeNull();
 });
 
+/** One version more, made by typing the letter there. */
+function typeIn(open: OpenDraft, place: number, letter: string): void {
+  open.edit(place, place, letter);
+  open.settle(open.version + 1);
+}
+
 test('an open draft knows of it until it is read again', () => {
   const open = new OpenDraft('file:///a.md', 'markdown', 'markdown', 1, draft);
-  open.edit(6, 6, 'x');
+  typeIn(open, 6, 'x');
   expect(open.letter).toBeNull();
   const before = open.draft;
-  open.edit(7, 7, 'y');
+  typeIn(open, 7, 'y');
   expect(open.letter?.draft).toBe(before);
   expect(open.draft.text.slice(4, 11)).toBe('haxyrbo');
   expect(open.letter).toBeNull();
-  open.edit(7, 7, 'y');
-  open.edit(8, 8, '[');
+  typeIn(open, 7, 'y');
+  typeIn(open, 8, '[');
   expect(open.letter).toBeNull();
-  open.edit(7, 7, 'y');
+  typeIn(open, 7, 'y');
+  expect(open.letter).toBeNull();
+});
+
+test('letters at two cursors are none', () => {
+  const open = new OpenDraft('file:///a.md', 'markdown', 'markdown', 1, draft);
+  expect(open.draft.sources).toHaveLength(2);
+  open.edit(10, 10, 'x');
+  open.edit(6, 6, 'x');
+  open.settle(2);
   expect(open.letter).toBeNull();
 });
 
@@ -111,7 +126,7 @@ test('letter after letter, in one word and in others, leads to where the finding
   expect(findings).toHaveLength(1);
   for (const before of ['har', 'harx', 'Lig', 'rop', 'harxx', 'los', 'Ligx']) {
     const place = open.text.toString().indexOf(before) + before.length;
-    open.edit(place, place, 'x');
+    typeIn(open, place, 'x');
     expect(open.letter, before).not.toBeNull();
     findings = movedBehind(findings, open.letter!)!;
   }
