@@ -259,7 +259,7 @@ export interface Quote extends Span {
   readonly citations: readonly Citation[];
   /** Whether any citation covers it: cheaper than `citations`. */
   readonly cited: boolean;
-  /** Whether its paragraph links to a page itself. */
+  /** Whether its paragraph links to a page itself, or round brackets behind it name its place: `(p. 212)`. */
   readonly linked: boolean;
   readonly block: number;
 }
@@ -278,7 +278,7 @@ export interface Claim extends Span {
   readonly citations: readonly Citation[];
   /** Whether any citation covers it: cheaper than `citations`. */
   readonly cited: boolean;
-  /** Whether its sentence links to a page itself. */
+  /** Whether its sentence links to a page itself, or names a work in round brackets: `(Smith, 2019)`. */
   readonly linked: boolean;
   readonly block: number;
 }

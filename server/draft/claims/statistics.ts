@@ -141,7 +141,8 @@ export class Statistics {
     if (word && (this.#notFigures.has(word) || (isCount && this.#months.has(word)))) return false;
     // “5,000 mAh”, “a 5,000-mAh battery”
     if (isCount && this.#deviceUnits.at(after.replace(/^[\s\u00A0\u202F-]/, ''), 0)) return false;
-    const lead = this.#notFigures.at(after.trimStart(), 0);
+    // “a 95%-CI” has a hyphen.
+    const lead = this.#notFigures.at(after.trimStart(), 0) ?? this.#notFigures.at(after.replace(/^-/, ''), 0);
     if (lead) return false;
     const next = /^[\s\u00A0]*([\p{L}\p{M}]+)/u.exec(after)?.[1];
     if (next && this.#months.has(next) && isCount) return false;

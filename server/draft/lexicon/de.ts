@@ -158,6 +158,10 @@ export const de: Lexicon = {
       gaststätte, restaurant, firma,
     `),
     hearers: words('zeitung, magazin, zeitschrift, podcast, sendung'),
+    sayings: words(`
+      sprichwort, redensart, volksmund, bauernregel, volksweisheit, unbekannt, wie man so sagt,
+      wie man so schön sagt, wie es so schön heißt, wie es im sprichwort heißt,
+    `),
     nameParticles: words(`
       von, von der, van, van der, van den, van de, de, de la, del, della, der, den, di, da, dos, du, la, le, zu,
       von und zu, ter, ten, el, al, bin, ibn, ben,
@@ -250,6 +254,7 @@ export const de: Lexicon = {
       spieltag, spielminute, kanal, richtlinie, verordnung, drucksache, psalm, jahre alt, jahren, jährige, jähriger,
       jährigen, -jährige, -jähriger, alter, im alter von, geburtstag, uhr, n. chr., v. chr., jahrhundert, jh.,
       telefon, tel., postfach, plz, isbn, issn, doi, iso, din, weltkrieg, opus, op., sinfonie, jahre, jahre lang,
+      ki, konfidenzintervall, konfidenzniveau, vertrauensbereich,
     `),
     months: [
       words('januar, jan., jan, jänner, jän.'),

@@ -132,6 +132,7 @@ export const en: Lexicon = {
       ["'", "'"],
     ],
     sayingVerbs: words(`
+      used to say, would say, would always say, always said, always says, liked to say, likes to say, kept saying,
       said, says, say, saying, told, tells, tell, telling, wrote, writes, write, writing, written, added, adds,
       adding, argued, argues, argue, arguing, explained, explains, explaining, noted, notes, noting, stated, states,
       state, stating, claimed, claims, claim, claiming, asked, asks, ask, asking, replied, replies, replying,
@@ -185,6 +186,11 @@ export const en: Lexicon = {
       try, never, just, please, let, monday, tuesday, wednesday, thursday, friday, saturday, sunday,
     `),
     hearers: words('paper, podcast, programme, program, show'),
+    sayings: words(`
+      proverb, folk saying, old saying, popular saying, anonymous, author unknown, unknown, as they say,
+      what they say, as the saying goes, the saying goes, so the saying goes, as the proverb goes,
+      as the proverb has it,
+    `),
     nameParticles: words(`
       von, van, van der, van den, van de, vander, de, de la, de los, de las, del, della, der, den, di, da, das, dos,
       do, du, des, la, le, el, al, bin, bint, ibn, ben, bat, abu, ter, ten, zu, zum, zur, af, av, st., san, santa,
@@ -293,6 +299,7 @@ export const en: Lexicon = {
       resolution, directive, regulation, proposition, psalm, aged, age, ages, years old, years of age, birthday,
       o’clock, a.m., p.m., pm, hrs, bc, bce, century, phone, tel., postcode, isbn, issn, doi, iso, rfc, iphone,
       windows, world war, opus, op., symphony, years, years ago,
+      ci, c.i., confidence, credible, credibility,
     `),
     months: [
       words('january, jan, jan.'),

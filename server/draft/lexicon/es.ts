@@ -155,6 +155,10 @@ export const es: Lexicon = {
       pestaña, opción, campo, carpeta, archivo, tecla,
     `),
     hearers: words('diario, periódico, revista, programa, podcast, pódcast'),
+    sayings: words(`
+      proverbio, refrán, dicho popular, anónimo, autor desconocido, como se dice, como suele decirse,
+      como dice el refrán, dice el refrán, como dice el dicho,
+    `),
     nameParticles: words(`
       de, de la, de las, de los, del, la, los, las, y, e, i, da, do, dos, das, van, van der, van den, von, der, den,
       di, della, le, du, el, al, bin, ibn, ben, san, santa,
@@ -242,6 +246,7 @@ export const es: Lexicon = {
       autobús, episodio, canal, resolución, directiva, reglamento, ley, salmo, de edad, años, años de edad, edad de,
       cumpleaños, h, a. m., p. m., a.m., p.m., siglo, a. c., d. c., teléfono, tel., tfno., código postal, isbn,
       issn, doi, iso, guerra mundial, opus, op., sinfonía, calle, avenida,
+      ic, de confianza,
     `),
     months: [
       words('enero, ene., ene'),

@@ -156,6 +156,10 @@ export const fr: Lexicon = {
       champ, dossier, fichier, touche, collection,
     `),
     hearers: words('journal, magazine, revue, podcast, émission'),
+    sayings: words(`
+      proverbe, dicton, dicton populaire, anonyme, auteur inconnu, comme on dit, comme dit le proverbe,
+      comme dit le dicton, comme le veut le proverbe, dit le proverbe, dit le dicton,
+    `),
     nameParticles: words(`
       de, de la, de l’, du, des, d’, le, la, les, von, van, van der, van den, der, den, di, da, del, della, dos, el,
       al, ben, bin, ibn, ould, saint, sainte,
@@ -239,6 +243,7 @@ export const fr: Lexicon = {
       appartement, quai, vol, route, autoroute, chaîne, résolution, directive, règlement, psaume, âgé de, âgée de,
       âgés de, âge de, ans, anniversaire, h, siècle, av. j.-c., apr. j.-c., téléphone, tél., bp, isbn, issn, doi,
       iso, guerre mondiale, opus, op., symphonie, arrondissement, rue, ans plus tôt,
+      ic,
     `),
     months: [
       words('janvier, janv., janv, jan.'),

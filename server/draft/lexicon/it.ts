@@ -151,6 +151,10 @@ export const it: Lexicon = {
       scheda, opzione, campo, cartella, file,
     `),
     hearers: words('giornale, quotidiano, rivista, testata, programma, trasmissione, podcast'),
+    sayings: words(`
+      proverbio, detto popolare, modo di dire, anonimo, autore ignoto, come si dice, come si suol dire,
+      come dice il proverbio, dice il proverbio,
+    `),
     nameParticles: words(`
       di, de, del, della, dello, dei, degli, delle, da, dal, dalla, dall’, d’, dell’, la, lo, li, le, van, van der,
       van den, von, der, den, el, al, bin, ibn, ben, san, santa, e,
@@ -237,6 +241,7 @@ export const it: Lexicon = {
       strada, statale, autostrada, autobus, canale, risoluzione, direttiva, regolamento, decreto, salmo, anni,
       di età, anni di età, età di, compleanno, secolo, a.c., d.c., a. c., d. c., telefono, tel., cap, isbn, issn,
       doi, iso, guerra mondiale, opus, op., sinfonia, via, viale,
+      ic, di confidenza,
     `),
     months: [
       words('gennaio, gen, gen., genn.'),

@@ -71,6 +71,8 @@ export interface Lexicon {
     readonly pronouns: readonly string[];
     /** Words right before a quotation that make it a title, a name or a term: `titled`, `film`, `so-called`, `the word`. */
     readonly titleWords: readonly string[];
+    /** Beside words that are everybody's, before or behind them: `proverb`, `anonymous`, `as they say`. */
+    readonly sayings?: readonly string[];
     /** Those title words that people also speak to: “told the paper: “…””. */
     readonly hearers?: readonly string[];
     /** Words beside the frequent ones that open a sentence with a capital and are no part of the name behind them: `when`. */

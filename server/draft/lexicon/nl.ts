@@ -137,6 +137,10 @@ export const nl: Lexicon = {
       tabblad, optie, veld, map, bestand, toets, schip,
     `),
     hearers: words('krant, tijdschrift, podcast, programma'),
+    sayings: words(`
+      spreekwoord, gezegde, volkswijsheid, anoniem, onbekend, zoals ze zeggen, zoals men zegt,
+      zoals het spreekwoord luidt, zoals het gezegde luidt, zoals het spreekwoord zegt,
+    `),
     nameParticles: words(`
       van, van de, van der, van den, van ’t, de, den, der, het, ’t, in ’t, in de, op de, op den, ten, ter, te,
       uit de, uit den, von, zu, la, le, du, del, di, da, el, al, bin, ibn, ben,
@@ -219,6 +223,7 @@ export const nl: Lexicon = {
       afslag, aflevering, kanaal, richtlijn, verordening, psalm, jaar oud, jarige, -jarige, leeftijd, op leeftijd,
       verjaardag, uur, eeuw, v.chr., n.chr., v. chr., n. chr., telefoon, tel., postbus, postcode, isbn, issn, doi,
       iso, wereldoorlog, opus, op., symfonie, kamerstuk, jaar geleden,
+      bi, betrouwbaarheidsinterval, betrouwbaarheid,
     `),
     months: [
       words('januari, jan., jan'),

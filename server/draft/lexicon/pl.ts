@@ -149,6 +149,10 @@ export const pl: Lexicon = {
       klawisz, statek,
     `),
     hearers: words('gazety, dziennika, tygodnika, programu, podcastu'),
+    sayings: words(`
+      przysłowie, porzekadło, powiedzenie ludowe, autor nieznany, jak to mówią, jak mówią, jak mówi przysłowie,
+      jak głosi przysłowie,
+    `),
     nameParticles: words(
       'de, von, van, van der, van den, zu, da, di, del, della, la, le, du, el, al, bin, ibn, ben, z, ze',
     ),
@@ -250,6 +254,7 @@ export const pl: Lexicon = {
       linia, lot, autostrada, zjazd, odcinek, kanał, rezolucja, dyrektywa, rozporządzenie, ustawa, psalm, lata, lat,
       latek, -letni, -letnia, letni, letnia, letniego, letniej, wiek, wieku, w wieku, urodziny, godz., w., p.n.e.,
       n.e., telefon, tel., kod pocztowy, isbn, issn, doi, iso, wojna światowa, opus, op., symfonia, ulica, ul.,
+      ci, przedział ufności,
     `),
     months: [
       words('stycznia, styczeń, styczniu, sty'),

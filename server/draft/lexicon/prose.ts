@@ -14,6 +14,8 @@ export interface ProseWords {
   readonly telling: ReadonlySet<string>;
   readonly accordingTo: Phrases;
   readonly titleWords: Phrases;
+  /** Beside words that are everybody's. */
+  readonly sayings: Phrases;
   /** Title words that can be spoken to. */
   readonly hearers: ReadonlySet<string>;
   /** With a capital where they open a sentence. */
@@ -52,6 +54,7 @@ export function proseWords(lexicon: Lexicon): ProseWords {
       telling: new Set((quote.tellingVerbs ?? []).map(fold)),
       accordingTo: phrases(quote.accordingTo),
       titleWords: phrases(quote.titleWords),
+      sayings: phrases(quote.sayings ?? []),
       hearers: new Set((quote.hearers ?? []).map(fold)),
       openers: new Set([...lexicon.markers, ...(quote.openers ?? [])].map(fold)),
       particles: new Set(quote.nameParticles),

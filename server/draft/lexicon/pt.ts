@@ -149,6 +149,10 @@ export const pt: Lexicon = {
       quer dizer, botão, menu, separador, aba, opção, campo, pasta, ficheiro, arquivo, tecla,
     `),
     hearers: words('jornal, revista, programa, podcast'),
+    sayings: words(`
+      provérbio, ditado, ditado popular, anônimo, anónimo, autor desconhecido, como se diz, como se costuma dizer,
+      como diz o ditado, diz o ditado, como diz o provérbio,
+    `),
     nameParticles: words(`
       de, da, do, das, dos, e, d’, di, du, del, de la, la, le, van, van der, van den, von, der, den, el, al, bin,
       ibn, ben, são, santa, santo,
@@ -235,6 +239,7 @@ export const pt: Lexicon = {
       autoestrada, ônibus, autocarro, episódio, canal, resolução, diretiva, regulamento, salmo, anos, de idade,
       anos de idade, idade de, aniversário, h, século, a.c., d.c., a. c., d. c., telefone, tel., cep, código postal,
       isbn, issn, doi, iso, guerra mundial, opus, op., sinfonia, rua, avenida,
+      ic, de confiança,
     `),
     months: [
       words('janeiro, jan., jan'),

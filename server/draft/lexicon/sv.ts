@@ -128,6 +128,10 @@ export const sv: Lexicon = {
       betyder, heter, hette, knappen, menyn, fliken, alternativet, fältet, mappen, filen, fartyget,
     `),
     hearers: words('tidningen, tidskriften, podden, programmet'),
+    sayings: words(`
+      ordspråk, talesätt, folkligt talesätt, anonym, okänd, som man säger, som det heter, som ordspråket säger,
+      som talesättet lyder,
+    `),
     nameParticles: words(
       'af, av, von, van, van der, van den, de, de la, la, le, du, der, den, di, da, del, el, al, bin, ibn, ben, zu',
     ),
@@ -210,6 +214,7 @@ export const sv: Lexicon = {
       proposition, psalm, år gammal, åring, -åring, -årig, -årige, -åriga, ålder, i åldern, födelsedag, klockan,
       kl., kl, århundradet, -talet, f.kr., e.kr., f. kr., e. kr., telefon, tel., postnummer, isbn, issn, doi, iso,
       världskriget, opus, op., symfoni, år sedan, år gamla,
+      ki, konfidensintervall, konfidensgrad,
     `),
     months: [
       words('januari, jan., jan'),

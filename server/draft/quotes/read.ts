@@ -6,6 +6,7 @@ import { sentenceAt, sentencesOf } from '../inline/sentences.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { type ProseWords, proseWords } from '../lexicon/prose.ts';
 import type { QuotePair } from './pair.ts';
+import { isSaying } from './sayings.ts';
 import { type Name, nameAfter, nameBefore, nameOfDash } from './speakers.ts';
 
 /** A pair of marks around words that somebody is given to have said; relative to the block. */
@@ -187,6 +188,7 @@ function readAttribution(pair: QuotePair, context: Context, count: number): Attr
   const before = { start: previousPairEnd(facts, pair, from), end: pair.start };
   const after = { start: pair.end, end: nextPairStart(facts, pair, Math.min(facts.masked.length, pair.end + REACH)) };
 
+  if (isSaying(folded, before, after, words)) return 'title';
   const dash = nameOfDash(facts.masked, after, words);
   if (dash) return { speaker: dash, verb: dash.start };
   const tail = sayingAfter(pair, context, after);

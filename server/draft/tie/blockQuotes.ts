@@ -1,3 +1,4 @@
+import { fold } from '../../text/phrases.ts';
 import type { KeptBlock, ReadBlock } from '../blocks/block.ts';
 import type { BlockSequence } from '../blocks/sequence.ts';
 import { addressesOf, memo } from '../facts.ts';
@@ -5,6 +6,7 @@ import { plainText } from '../inline/mask.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { proseWords } from '../lexicon/prose.ts';
 import { countWords } from '../quotes/read.ts';
+import { namesSaying } from '../quotes/sayings.ts';
 import { type Name, nameOfDash } from '../quotes/speakers.ts';
 
 /** What a block quote says, kept with its first block as long as its blocks are the same. */
@@ -33,7 +35,7 @@ const LABELLED = /^[\s>]*(?:\*\*|__)/;
 export const linkIn = ({ facts }: ReadBlock): boolean =>
   memo(facts, 'linked', () => addressesOf(facts).length > 0 || /\]\(\s*<?https?:/.test(facts.raw));
 
-/** The blocks `[at, end)` as someone's words; null for callouts, lists, code and asides. */
+/** The blocks `[at, end)` as someone's words; null for callouts, lists, code, asides and sayings. */
 export function wordsOfBlockQuote(
   blocks: BlockSequence,
   at: number,
@@ -60,6 +62,7 @@ function readWords(parts: readonly ReadBlock[], lexicon: Lexicon): QuotedWords |
   if (parts.some((part) => part.kind !== 'paragraph' || part.kept.item)) return null;
   const { masked } = last.facts;
   const dash = attributionStart(masked);
+  if (dash >= 0 && namesSaying(fold(masked.slice(dash)), proseWords(lexicon))) return null;
   const name = dash < 0 ? null : nameOfDash(masked, { start: dash, end: masked.length }, proseWords(lexicon));
   const said = parts.map((part) => (part === last && name ? masked.slice(0, dash) : part.facts.masked));
   const text = plainText(said.join(' ').replace(/\[[\d,;\s–-]+\]/g, '')).replace(/^["“„«]|["”“»]$/g, '');

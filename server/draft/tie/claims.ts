@@ -3,6 +3,7 @@ import type { ReadBlock } from '../blocks/block.ts';
 import type { BlockSequence } from '../blocks/sequence.ts';
 import { claimsOf, type FoundClaim } from '../claims/read.ts';
 import { addressesOf, memo } from '../facts.ts';
+import { refersInRound } from '../inline/roundReferences.ts';
 import { sentencesOf } from '../inline/sentences.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { Citation, Claim, ClaimKind } from '../model.ts';
@@ -149,5 +150,8 @@ function onlyAtEnd(block: ReadBlock, marks: readonly Accepted[], lexicon: Lexico
 
 function linkedSentence(block: ReadBlock, sentence: Span): boolean {
   if (addressesOf(block.facts).some(({ start }) => sentence.start <= start && start < sentence.end)) return true;
-  return /\]\(\s*<?https?:/.test(block.facts.raw.slice(sentence.start, sentence.end));
+  return (
+    /\]\(\s*<?https?:/.test(block.facts.raw.slice(sentence.start, sentence.end)) ||
+    refersInRound(block.facts.masked.slice(sentence.start, sentence.end))
+  );
 }

@@ -2,6 +2,7 @@ import { type Span, shift } from '../../text/span.ts';
 import type { ReadBlock } from '../blocks/block.ts';
 import type { BlockSequence } from '../blocks/sequence.ts';
 import { plainText } from '../inline/mask.ts';
+import { refersInRound } from '../inline/roundReferences.ts';
 import type { Citation, Quote } from '../model.ts';
 import type { FoundQuote } from '../quotes/read.ts';
 import { linkIn, type QuotedWords } from './blockQuotes.ts';
@@ -85,7 +86,8 @@ export class InlineQuote implements Quote {
   }
 
   get linked(): boolean {
-    return linkIn(this.#block);
+    const { end, sentence } = this.#found;
+    return linkIn(this.#block) || refersInRound(this.#block.facts.masked.slice(end, sentence.end), true);
   }
 }
 
@@ -148,7 +150,8 @@ export class BlockQuote implements Quote {
   }
 
   get linked(): boolean {
-    return this.#covering().some((number) => linkIn(this.#blocks.at(number)!));
+    const end = this.#last.facts.masked.slice(-100);
+    return this.#covering().some((number) => linkIn(this.#blocks.at(number)!)) || refersInRound(end, true);
   }
 
   get #last(): ReadBlock {
