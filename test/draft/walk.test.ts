@@ -161,6 +161,13 @@ it.each([
   expect(cited(`${head}${rows}`.replaceAll('\n', newline))).toEqual(['[2] 2!']);
 });
 
+it('a group may go on in the next line, and a range have the dash of a full-width keyboard', () => {
+  const sources = `\n\nSources\n[1] ${nets}\n[2] ${ropes}\n`;
+  expect(cited(`Nets tore [1,\n2], and [1–\n2].${sources}`)).toEqual(['[1,\n2] 1!,2!', '[1–\n2] 1!,2!']);
+  expect(cited(`> Nets tore [1;\n> 2].${sources}`)).toEqual(['[1;\n> 2] 1!,2!']);
+  expect(cited(`渔网破了[1－2]，[1～2]。${sources}`)).toEqual(['[1－2] 1!,2!', '[1～2] 1!,2!']);
+});
+
 it('front matter behind a byte order mark is front matter', () => {
   expect(cited(`\ufeff---\ntitle: The [1] nets\n---\nNets tore [2].\n\nSources\n[1] ${nets}\n[2] ${ropes}\n`)).toEqual([
     '[2] 2!',

@@ -14,7 +14,7 @@ export const bracket: StyleScanner = {
   mayHold: (masked) => masked.includes('[') || masked.includes('［'),
   scan(masked) {
     const marks: CitationMark[] = [];
-    for (const match of masked.matchAll(/(\\?)([[［])([^[\]［］\n]{1,100}?)(\\?[\]］])/g)) {
+    for (const match of masked.matchAll(/(\\?)([[［])([^[\]［］]{1,100}?)(\\?[\]］])/g)) {
       if (!/[\d０-９]/.test(match[3]!)) continue;
       const open = match.index + match[1]!.length;
       const inner = open + match[2]!.length;
@@ -63,7 +63,7 @@ export const isYear = (label: string): boolean => /^(?:1\d{3}|20\d{2})$/.test(la
 // More members than this are a slip, and would drown the writer in findings.
 const MOST_MEMBERS = 100;
 const NUMBER = /^\d{1,9}$/;
-const DASH = '[-‐‑‒–—−]';
+const DASH = '[-‐‑‒–—−－～〜]';
 
 export interface Group {
   readonly labels: readonly LabelMark[];
