@@ -1,6 +1,8 @@
-import type { Draft } from '../draft/model.ts';
+import type { Draft, Source } from '../draft/model.ts';
+import type { Fix } from '../edits/fix.ts';
 import { sourceName, writtenLabel } from '../edits/labels.ts';
 import { removeEntry } from '../edits/removeEntry.ts';
+import { removeSource } from '../edits/removeSources.ts';
 import { isAscending } from './ascending.ts';
 import type { Check } from './check.ts';
 
@@ -37,15 +39,24 @@ export const unusedSource: Check = {
           end: mark.end,
           unnecessary: true,
           message: `${name ? `“${name}”` : `Entry ${source.label}`} is never cited. Cite it as ${writtenLabel(source)}, or take it off the list.`,
-          fixes: () => {
-            const edits = removeEntry(draft, source);
-            return edits.length > 0 ? [{ title: 'Take the entry off the list', edits }] : [];
-          },
+          fixes: () => offTheList(draft, source),
         };
       }
     }
   },
 };
+
+/** The fix that removes the entry. Pages count the items of a list through, so there the numbers behind it go along. */
+function offTheList(draft: Draft, source: Source): readonly Fix[] {
+  const title = 'Take the entry off the list';
+  if (source.form !== 'ordered' || draft.format !== 'markdown') {
+    const edits = removeEntry(draft, source);
+    return edits.length > 0 ? [{ title, edits }] : [];
+  }
+  const plan = removeSource(draft, source);
+  if (plan.kind !== 'change') return [];
+  return [{ title: plan.edits.length > 1 ? `${title} and close up the numbers` : title, edits: plan.edits }];
+}
 
 /**
  * Whether the draft ties its text to the list by marks at all. A digit glued to a full stop may be a citation or not:

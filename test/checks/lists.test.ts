@@ -187,6 +187,16 @@ describe('unused-source', () => {
     expect(fixed(last, 'unused-source', 'Take the entry', { only })).toBe(text.replace(/\[3\].*\n/, ''));
   });
 
+  test('closes up the numbers of a list that pages count through', () => {
+    const list = ['1. Clay desk, https://example.org/clay', '2. Sand desk, https://example.org/sand', '3. Loam desk'];
+    const draft = (lines: readonly string[], last: number) =>
+      `Known [1], seen [${last}].\n\n## References\n\n${lines.join('\n')}\n`;
+    const before = draft(list, 3).replace('\n2.', '\n$02.');
+    expect(fixed(before, 'unused-source', 'Take the entry off the list and close', { only })).toBe(
+      draft([list[0]!, '2. Loam desk'], 2),
+    );
+  });
+
   test('is silent on the links of a page and on words in brackets without a heading for sources', () => {
     expectFindings('[![badge][2]][1] and text.\n\n[1]: https://example.org/a\n[2]: https://example.org/b.svg', {
       only,
