@@ -92,7 +92,9 @@ function citationAt(draft: Draft, offset: number, label: string, form: EntryForm
   // Between two words the mark belongs to the one in front.
   const gap = /\S([ \t\u00a0]+)$/.exec(draft.text.slice(Math.max(0, offset - 20), offset));
   const behind = /^[\p{L}\p{N}]/u.test(draft.text.slice(offset, offset + 2));
-  const at = touched?.end ?? (gap && behind ? offset - gap[1]!.length : offset + rest);
+  // Nor into an address or a link, which would lead nowhere.
+  const link = draft.links.find(({ start, end }) => start < offset && offset < end);
+  const at = touched?.end ?? link?.end ?? (gap && behind ? offset - gap[1]!.length : offset + rest);
   // Two raised numbers side by side would be one.
   const isBeside = touched?.style === 'superscript';
   const habit = isBeside ? citationHabit(draft) : habitAt(draft, at, form);

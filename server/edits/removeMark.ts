@@ -4,7 +4,7 @@ import type { TextEdit } from './fix.ts';
 import { withReferenceSign } from './referenceSign.ts';
 
 const BLANK = /[ \t\u00a0\u202f]/;
-const CLOSES = /^(?:[.,;:!?…。，；：！？、،؛؟।)\]}»”’"'|）］」』]|<(?:br\b|\/))/i;
+const CLOSES = /^(?:[.,;:!?…。，；：！？、،؛؟।)\]}»”’"'|）］」』]|[*_~]+(?![\p{L}\p{N}*_~])|<(?:br\b|\/))/iu;
 const PAIRS: ReadonlySet<string> = new Set(['()', '（）', '[]', '［］']);
 /** The end of a mark, the comma behind it, and the beginning of the next mark of a row: `[1], [9]`, `¹,²`. */
 const JOINED = /([\])］]|[¹²³⁰⁴-⁹])\s*[,;，；]\s*$/;

@@ -31,6 +31,11 @@ describe('inserting a source', () => {
     );
   });
 
+  test('a cursor inside an address means its end', () => {
+    const text = `See https://exam$0ple.org/log, [1].${list(`[1] ${ropes}`)}`;
+    expect(ran('appendSource', text)).toContain('See https://example.org/log [2], [1].');
+  });
+
   test('in front of every citation it is the first', () => {
     expect(ran('insertSource', `Fog came$0. Ropes held [1].${list(`[1] ${ropes}`)}`)).toBe(
       `Fog came [1]. Ropes held [2].${list('[1] $0', `[2] ${ropes}`)}`,

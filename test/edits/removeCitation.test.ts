@@ -45,6 +45,7 @@ describe('a whole citation', () => {
     ['Both hold ( [$09] ) today.', 'Both hold today.'],
     ['Both hold [[$09]] today.', 'Both hold today.'],
     ['صمد الجدار [$09]، ثم سقط.', 'صمد الجدار، ثم سقط.'],
+    ['The **tide turned [$09]** and *fell*.', 'The **tide turned** and *fell*.'],
     ['The tide turned [$09]<br>and fell.', 'The tide turned<br>and fell.'],
     ['Tabs\tstay [$09]  and so do blanks.', 'Tabs\tstay  and so do blanks.'],
   ])('%j', (before, after) => expect(without(before)).toBe(after));
