@@ -1,4 +1,5 @@
 import type { Draft, Source } from '../draft/model.ts';
+import type { Span } from '../text/span.ts';
 import type { TextEdit } from './fix.ts';
 
 /**
@@ -32,4 +33,22 @@ function removeAlong({ text, sources }: Draft, source: Source): TextEdit[] {
   const behind = text.line(text.lineNumberAt(source.end)).end;
   if (!previous || !parted(previous.end, source.start) || !parted(source.end, behind)) return [];
   return [{ start: previous.end, end: source.end, newText: '' }];
+}
+
+/**
+ * Takes whole lines away, with the blank lines that would stand doubled; at the draft's end with all blank lines above
+ * but its last line break.
+ */
+export function removeLines({ text }: Draft, { start, end }: Span): TextEdit {
+  if (text.slice(end).trim() === '') {
+    const kept = text.slice(0, start).trimEnd().length;
+    const closes = /[\r\n]$/.test(text.slice(text.length - 1));
+    return { start: kept, end: text.length, newText: closes ? text.newline : '' };
+  }
+  const first = text.lineNumberAt(start);
+  let next = text.lineNumberAt(end);
+  if (text.line(first).start !== start || text.line(next).start !== end) return { start, end, newText: '' };
+  const opens = first === 0 || text.line(first - 1).text.trim() === '';
+  while (opens && text.line(next).text.trim() === '') next++;
+  return { start, end: text.line(next).start, newText: '' };
 }

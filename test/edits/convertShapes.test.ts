@@ -49,6 +49,17 @@ test('the sign behind marks of reStructuredText goes with them', () => {
   );
 });
 
+test('notes that leave the text for a list leave no gaps', () => {
+  const text = 'Nets.[^1]\n\n[^1]: Quay Times.\n\nRopes.[^2]\n\n[^2]: Dock Wire.\n';
+  expect(converted(text, 'bracket')).toBe(
+    'Nets.[1]\n\nRopes.[2]\n\n## References\n\n[1] Quay Times.\n\n[2] Dock Wire.\n',
+  );
+  const middle = 'Nets [1], ropes [2].\n\n* * *\n\n[1]: https://quay.example\n[2]: https://dock.example\n\nMore [1].\n';
+  expect(converted(middle, 'bracket')).toBe(
+    'Nets [1], ropes [2].\n\n* * *\n\nMore [1].\n\n## References\n\n[1] https://quay.example\n\n[2] https://dock.example\n',
+  );
+});
+
 describe('as links, the list goes', () => {
   const entries = '[1] Quay Times. https://quay.example\n[2] Dock Wire. https://dock.example';
   const links =

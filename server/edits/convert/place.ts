@@ -3,7 +3,7 @@ import { type WrittenStyle, writers } from '../../draft/styles/write.ts';
 import { addEntry } from '../addEntry.ts';
 import { createList, headingFor } from '../createList.ts';
 import type { TextEdit } from '../fix.ts';
-import { removeEntry } from '../removeEntry.ts';
+import { removeEntry, removeLines } from '../removeEntry.ts';
 import { bodyOf, entryText, isForeign, rewriteInPlace } from './entries.ts';
 
 /** The edits that write the entries anew, and those of them that leave their place for a list at the end. */
@@ -126,7 +126,7 @@ function addTogether(
   const each = moved.map((source) => removeEntry(draft, source));
   // A note on a line with other text cannot be taken away by itself.
   if (each.some((removal) => removal.length === 0)) return null;
-  const gone = merged(each.flat());
+  const gone = merged(each.flat()).map((span) => (span.end < draft.text.length ? removeLines(draft, span) : span));
   const home = homeFor(draft, labels, target);
   let added: TextEdit[] = [];
   if (home) {
@@ -152,7 +152,9 @@ function addTogether(
     end === draft.text.length
       ? /[\r\n]*$/.exec(draft.text.slice(Math.max(start, end - 2), end))![0].slice(0, draft.text.newline.length)
       : '';
-  gone[around] = { start, end, newText: insert.newText + tail };
+  // A blank line in front of the list is enough.
+  const kept = /^(?:\r\n|\n|\r){2}/.test(insert.newText) ? draft.text.slice(0, start).trimEnd().length : start;
+  gone[around] = { start: kept, end, newText: insert.newText + tail };
   return gone;
 }
 

@@ -5,7 +5,7 @@ import type { TextEdit } from '../fix.ts';
 import { listName, writtenLabel } from '../labels.ts';
 import { change, type Plan, refusal } from '../plan.ts';
 import { readAfter } from '../readAfter.ts';
-import { removeEntry } from '../removeEntry.ts';
+import { removeEntry, removeLines } from '../removeEntry.ts';
 import { addressIn } from './entries.ts';
 import { gatherMarks, type Mark } from './marks.ts';
 
@@ -97,22 +97,7 @@ function removals(draft: Draft, gone: ReadonlyMap<Source, unknown>): TextEdit[] 
     if (last && draft.text.slice(last.end, Math.max(last.end, start)).trim() === '') last.end = Math.max(last.end, end);
     else merged.push({ start, end });
   }
-  return merged.map((span) => withoutGap(draft, span));
-}
-
-/** What goes with the blank lines that would stand doubled; at the draft's end with all of them but its last line break. */
-function withoutGap({ text }: Draft, { start, end }: Span): TextEdit {
-  if (text.slice(end).trim() === '') {
-    const kept = text.slice(0, start).trimEnd().length;
-    const closes = /[\r\n]$/.test(text.slice(text.length - 1));
-    return { start: kept, end: text.length, newText: closes ? text.newline : '' };
-  }
-  const first = text.lineNumberAt(start);
-  let next = text.lineNumberAt(end);
-  if (text.line(first).start !== start || text.line(next).start !== end) return { start, end, newText: '' };
-  const opens = first === 0 || text.line(first - 1).text.trim() === '';
-  while (opens && text.line(next).text.trim() === '') next++;
-  return { start, end: text.line(next).start, newText: '' };
+  return merged.map((span) => removeLines(draft, span));
 }
 
 /** A heading inside HTML (`<summary>`) belongs to what stands around it. */

@@ -3,6 +3,8 @@ import { type WrittenStyle, writers } from '../../draft/styles/write.ts';
 import { convertStyle as plan, styleNames } from '../../edits/convert/convert.ts';
 import { isForeign } from '../../edits/convert/entries.ts';
 import { convertToLinks } from '../../edits/convert/toLinks.ts';
+import { listFor } from '../../edits/labels.ts';
+import { styleOf } from '../../edits/links/styleOf.ts';
 import { linksToSources } from '../../edits/links/toSources.ts';
 import type { Choice, Plan } from '../../edits/plan.ts';
 import type { Command } from './command.ts';
@@ -45,7 +47,9 @@ const isLinked = (draft: Draft): boolean =>
 
 function convertTo(draft: Draft, style: WrittenStyle): Plan {
   if (!isLinked(draft)) return plan(draft, style);
-  const title = `Write the links as ${styleNames[style]}`;
+  // A list that is there already takes the entries in its own style.
+  const list = listFor(draft, draft.links[0]!.start, false) ?? listFor(draft, draft.links[0]!.start, true);
+  const title = `Write the links as ${styleNames[list ? styleOf(list) : style]}`;
   return linksToSources(draft, draft.links, title, style);
 }
 
