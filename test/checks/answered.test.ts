@@ -22,6 +22,7 @@ describe('a source in round brackets answers', () => {
     'Catches fell by 40% (Smith et al., 2019).',
     'Accuracy rose to 40% (Table 2).',
     '> I counted the stars and there were too many. (p. 212)',
+    '“The evidence is not on your side,” Sen. Bly told me [personal interview, 6 Nov.].',
   ])('%s', (text) => {
     expectFindings(text + list, { only });
   });
@@ -63,5 +64,17 @@ test('how sure an estimate is, is no statistic', () => {
   expectFindings(
     `The 95% CI is wide. It was 12.1 (95% CI 10–14), and the 95% confidence interval excludes zero, as does a 95%-CI.${list}`,
     { only },
+  );
+});
+
+test('a page behind a colon stays with its number, a time or a verse is none', () => {
+  expectFindings(
+    `Nets are “a verbal costume” [2: 118], as [1: 44–46] shows; the tape has it at [12: 40], and Luke says so [3: 16].
+
+## Sources
+
+[1] Quay Times. “Nets.” https://example.org/1
+[2] Dock Wire. “Ropes.” https://example.org/2
+`,
   );
 });

@@ -38,6 +38,10 @@ describe('the one work of a review, below a rule', () => {
     expect(lists(`${review}---\n\n[1] N. Haddad, *The Salt Roads*, Fable Press, 2025.\n`)).toEqual(['1']);
   });
 
+  it('is the list without a rule where it plainly is a work', () => {
+    expect(lists(`${review}[1] Haddad, N. *The Salt Roads*. Fable Press, 2025.\n`)).toEqual(['1']);
+  });
+
   it('is prose where more follows, or without the rule', () => {
     expect(lists(`${review}[1] says so on every page.\n`)).toEqual([]);
     expect(lists(`${review}---\n\n[1] says so on every page.\n\nSo do we.\n`)).toEqual([]);

@@ -1,7 +1,9 @@
+import type { KeptBlock } from '../blocks/block.ts';
 import type { BlockSequence, Chunk } from '../blocks/sequence.ts';
 import { type ChunkFindings, candidatesOf } from './candidates.ts';
-import { entriesOfBlock, extendsEntry, hasAddress, lumpOfBlock } from './entries.ts';
+import { type Entry, entriesOfBlock, extendsEntry, hasAddress, lumpOfBlock } from './entries.ts';
 import { EntryCollector, type FoundList, type ListAt, type TakenBlocks } from './found.ts';
+import { readsLikeReference } from './paragraphs.ts';
 
 /**
  * The lists without a heading: definitions wherever they stand, runs of `[n] …` lines, and a numbered list of addresses
@@ -123,9 +125,12 @@ function isList(blocks: BlockSequence, run: Run, at: number, last: number): bool
   if (first.form === 'directive') return true;
   if (addressed * 5 >= labelled * 3) return closes || afterRule || labelled >= 2;
   if (labelled >= 2) return closes || afterRule;
-  // One alone below a rule, at the very end: the one work that a review cites.
-  return closes && afterRule && first.key === '1';
+  // One alone at the very end, below a rule or plainly a work: the one that a review cites.
+  return closes && first.key === '1' && (afterRule || namesWork(blocks.keptAt(at)!, first));
 }
+
+const namesWork = ({ start, facts }: KeptBlock, { bodyStart, bodyEnd }: Entry): boolean =>
+  readsLikeReference(facts.raw.slice(bodyStart - start, bodyEnd - start));
 
 /** The number of the last block with anything in it, -1 where none has. */
 function lastContent(blocks: BlockSequence): number {

@@ -30,7 +30,7 @@ export const bracket: StyleScanner = {
         end,
         labels: group.labels,
         before: match[1] !== '' && !escaped ? 'code' : whatIsBefore(masked, start),
-        doubtful: escaped ? 'other' : doubtIn(group.labels),
+        doubtful: escaped || group.doubtful ? 'other' : doubtIn(group.labels),
         fault: group.fault,
       });
     }
@@ -63,11 +63,15 @@ export const isYear = (label: string): boolean => /^(?:1\d{3}|20\d{2})$/.test(la
 // More members than this are a slip, and would drown the writer in findings.
 const MOST_MEMBERS = 100;
 const NUMBER = /^\d{1,9}$/;
+/** `: 118`, `: 44–46` */
+const BARE_PAGE = /^\s?:\s\d{1,4}(?:\s?[-–]\s?\d{1,4})?$/;
 const DASH = '[-‐‑‒–—−－～〜]';
 
 export interface Group {
   readonly labels: readonly LabelMark[];
   readonly fault: Fault | null;
+  /** A page follows with no word for it (`[2: 118]`): as likely a time or a verse. */
+  readonly doubtful?: boolean;
 }
 
 /**
@@ -79,6 +83,7 @@ export function readGroup(content: string, at: number): Group | null {
   let fault: Fault | null = null;
   let inLocator = false;
   let located = false;
+  let doubtful = false;
   let offset = at;
   for (const part of content.split(/([;；]|[,，、])/)) {
     const here = offset;
@@ -96,6 +101,7 @@ export function readGroup(content: string, at: number): Group | null {
       labels.push(...member.labels);
       fault = fault ?? member.fault;
       inLocator = member.locator;
+      doubtful ||= member.doubtful === true;
     } else if (labels.length > 0 && startsLocator(text)) inLocator = true;
     else return null;
     located ||= inLocator;
@@ -103,13 +109,14 @@ export function readGroup(content: string, at: number): Group | null {
   if (labels.length === 0 && fault !== 'reversed-range' && fault !== 'long-range') return null;
   // `[1, p. 3; 1, p. 9]`: two places in one source.
   if (!fault && !located && new Set(labels.map(({ label }) => label)).size < labels.length) fault = 'repeated-member';
-  return { labels, fault };
+  return { labels, fault, doubtful };
 }
 
 interface Member {
   readonly labels: readonly LabelMark[];
   readonly fault: Fault | null;
   readonly locator: boolean;
+  readonly doubtful?: boolean;
 }
 
 function readMember(part: string, at: number): Member | null {
@@ -127,6 +134,9 @@ function readMember(part: string, at: number): Member | null {
   }
   if (/^[\s:]/.test(rest) && startsLocator(rest.replace(/^[\s:]+/, ''))) {
     return { labels: [label(first, start, start + head[0].length)], fault: null, locator: true };
+  }
+  if (BARE_PAGE.test(rest)) {
+    return { labels: [label(first, start, start + head[0].length)], fault: null, locator: true, doubtful: true };
   }
   return null;
 }
