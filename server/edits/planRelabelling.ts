@@ -4,7 +4,7 @@ import { hiddenUses } from './hiddenUses.ts';
 import { change, type Plan, refusal } from './plan.ts';
 import { type Relabelling, relabel } from './relabel.ts';
 import { type Added, pointsAtTheSame } from './sameSources.ts';
-import { unreadableUses } from './unreadable.ts';
+import { partedRanges, unreadableUses } from './unreadable.ts';
 
 export interface RelabellingOptions {
   readonly notes?: readonly string[];
@@ -20,7 +20,8 @@ export function planRelabelling(
   relabelling: Relabelling,
   { notes = [], added, follow }: RelabellingOptions = {},
 ): Plan {
-  const followed = hiddenUses(draft, relabelling) ?? unreadableUses(draft, relabelling);
+  const followed =
+    hiddenUses(draft, relabelling) ?? unreadableUses(draft, relabelling) ?? partedRanges(draft, relabelling);
   if (followed) return followed;
   const made = relabel(draft, relabelling);
   if (!made) {

@@ -5,7 +5,7 @@ import { duplicates, type NumberSpace, numberSpaces, undefinedNumbers } from './
 import { type Change, change, type Plan, type Question, type Refusal, refusal, satisfied } from './plan.ts';
 import { relabel } from './relabel.ts';
 import { pointsAtTheSame } from './sameSources.ts';
-import { unreadable } from './unreadable.ts';
+import { partedRanges, unreadable } from './unreadable.ts';
 
 export interface RenumberOptions {
   /** `appearance`: by first citation, the list sorted to match; `gaps`: only holes are closed, nothing moves. */
@@ -32,7 +32,7 @@ export function renumber(draft: Draft, options: RenumberOptions): Plan {
     if (options.order === 'appearance') sortRuns(draft, space, numbers, placed);
   }
   const relabelling = { labels, placed };
-  const followed = hiddenUses(draft, relabelling);
+  const followed = hiddenUses(draft, relabelling) ?? partedRanges(draft, relabelling);
   if (followed) return followed;
   const made = relabel(draft, relabelling);
   if (!made)

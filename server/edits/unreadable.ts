@@ -1,4 +1,4 @@
-import type { Draft, Oddity } from '../draft/model.ts';
+import type { Draft, Oddity, Source } from '../draft/model.ts';
 import { type Refusal, refusal } from './plan.ts';
 import type { Relabelling } from './relabel.ts';
 
@@ -31,4 +31,34 @@ export function unreadableUses(draft: Draft, { labels, removed }: Relabelling): 
     // What a range names lies between its ends.
     return changed.some((number) => Math.min(...numbers) <= number && number <= Math.max(...numbers));
   });
+}
+
+const DASH = /^\s?(?:--|[-‐‑‒–—−])\s?$/;
+
+/**
+ * Why numbers cannot be changed around a range in two marks, `[1]–[4]`: it stands for the sources between as well, and
+ * these would not stay between. Null where all do.
+ */
+export function partedRanges(draft: Draft, { labels, removed }: Relabelling): Refusal | null {
+  const numberOf = ({ index, number }: Source) => Number(labels.get(index) ?? number);
+  for (let i = 1; i < draft.citations.length; i++) {
+    const [a, b] = [draft.citations[i - 1]!, draft.citations[i]!];
+    const [first, last] = [a.labels[0]?.source, b.labels[0]?.source];
+    if (!first || first.number === null || !last || last.number === null || last.number < first.number + 2) continue;
+    if (a.labels.length > 1 || b.labels.length > 1 || !DASH.test(draft.text.slice(a.end, b.start))) continue;
+    const [from, to] = [first.number, last.number];
+    const [newFrom, newTo] = [numberOf(first), numberOf(last)];
+    // A wider range would take in what is new; in the same one each source is either inside or not, as before.
+    const isKept = first.list.sources.every((source) => {
+      if (source.number === null || (removed?.has(source.index) && source !== first && source !== last)) return true;
+      const now = removed?.has(source.index) ? Number.NaN : numberOf(source);
+      return (from <= source.number && source.number <= to) === (newFrom <= now && now <= newTo);
+    });
+    if (isKept && newTo - newFrom <= to - from) continue;
+    const line = draft.text.lineNumberAt(a.start) + 1;
+    return refusal(
+      `“${draft.text.slice(a.start, b.end)}” (line ${line}) stands for the sources between its two numbers as well, which would not stay between them. Write it as one group first, such as [${from}–${to}].`,
+    );
+  }
+  return null;
 }
