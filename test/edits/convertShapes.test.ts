@@ -42,6 +42,11 @@ test('words in front of a key stay apart from the word before them', () => {
   );
 });
 
+test('a key is made of letters, not of what is left of an emoji', () => {
+  const text = 'Nets tore [1].\n\n## Sources\n\n[1] 🗞️ Quay Times: “Nets”. 3 May 2021. https://quay.example\n';
+  expect(converted(text, 'pandoc')).toContain('Nets tore [@quaytimes2021].');
+});
+
 test('the sign behind marks of reStructuredText goes with them', () => {
   const text = 'The wall held [2]_ and nets tore [1]_.\n\n.. [1] Quay Times.\n\n.. [2] Dock Wire.\n';
   expect(converted(text, 'footnote', 'plaintext')).toBe(

@@ -33,7 +33,7 @@ function slug(words: string | null): string {
     .normalize('NFC')
     .toLowerCase();
   let out = '';
-  for (const part of plain.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []) {
+  for (const part of plain.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu) ?? []) {
     if (out !== '' && out.length + part.length > LONGEST_NAME) break;
     out += part;
   }
