@@ -4,8 +4,9 @@ import type { Span } from '../text/span.ts';
 import { addEntry } from './addEntry.ts';
 import { addressKey } from './address.ts';
 import { writeMark } from './convert/convert.ts';
-import { bodyOf } from './convert/entries.ts';
-import { gatherMarks } from './convert/marks.ts';
+import { bodyOf, oneLine } from './convert/entries.ts';
+import { gatherMarks, type Mark } from './convert/marks.ts';
+import { pandocKey } from './convert/pandocKey.ts';
 import { createList } from './createList.ts';
 import type { TextEdit } from './fix.ts';
 import { listFor } from './labels.ts';
@@ -44,6 +45,7 @@ export function pasteSources(from: Draft, words: Span, to: Draft, at: number): P
   const labels = labelsFor(
     own.flatMap(({ items }) => items.map(({ source }) => source)),
     to,
+    list,
     style,
   );
   const added = [...labels].filter(([, { isNew }]) => isNew);
@@ -56,8 +58,8 @@ export function pasteSources(from: Draft, words: Span, to: Draft, at: number): P
   );
   if (!edits) return null;
   const rewritten = own.map((mark) => {
-    const names = mark.items.map(({ source }) => labels.get(source)!.label);
-    const edit = writeMark(from, mark, names, style);
+    const named = onceEach(mark, ({ source }) => labels.get(source)!.label);
+    const edit = writeMark(from, named.mark, named.labels, style);
     return { ...edit, start: Math.max(0, edit.start - words.start), end: edit.end - words.start };
   });
   const text = applyEdits(from.text.slice(words.start, words.end), rewritten);
@@ -65,6 +67,26 @@ export function pasteSources(from: Draft, words: Span, to: Draft, at: number): P
   // At the end of a draft without a list, the list follows the pasted words directly.
   if (!list && edits[0] && edits[0].start <= at) return { text: text + edits[0].newText, edits: [], ...counts };
   return { text, edits, ...counts };
+}
+
+/** The mark without what it would say twice: two entries there may be one here. */
+function onceEach(mark: Mark, labelOf: (item: Mark['items'][number]) => string) {
+  const seen = new Set<string>();
+  const items = mark.items.filter((item) => {
+    const said = `${labelOf(item)} ${item.locator}`;
+    return !seen.has(said) && seen.add(said);
+  });
+  return { mark: { ...mark, items }, labels: items.map(labelOf) };
+}
+
+/** Whether a citation of the list names this entry by its label: lists that begin anew have each number again. */
+function answers(to: Draft, list: SourceList | null, source: Source): boolean {
+  const isNote = source.form === 'footnote';
+  if (source.list === list) return true;
+  if (isNote !== (list?.form === 'footnote')) return false;
+  return (
+    to.sources.filter(({ label, form }) => label === source.label && (form === 'footnote') === isNote).length === 1
+  );
 }
 
 const keyOf = ({ details }: Source): string =>
@@ -76,17 +98,18 @@ const keyOf = ({ details }: Source): string =>
         .trim();
 
 /** The label of each source in the other draft. */
-function labelsFor(sources: readonly Source[], to: Draft, style: WrittenStyle) {
+function labelsFor(sources: readonly Source[], to: Draft, list: SourceList | null, style: WrittenStyle) {
   const known = new Map<string, string>();
   for (const source of to.sources) {
-    if (source.label !== null && !source.catchAll && !known.has(keyOf(source))) known.set(keyOf(source), source.label);
+    if (source.label === null || source.catchAll || !answers(to, list, source)) continue;
+    if (!known.has(keyOf(source))) known.set(keyOf(source), source.label);
   }
   const undefinedNumbers = to.unresolved.flatMap(({ labels }) => labels.map(({ label }) => Number(label) || 0));
   let highest = [...to.sources.map(({ number }) => number ?? 0), ...undefinedNumbers].reduce(
     (a, b) => Math.max(a, b),
     0,
   );
-  const taken = new Set(to.sources.map(({ label }) => label?.toLowerCase()));
+  const taken = new Set(to.sources.flatMap(({ label }) => label?.toLowerCase() ?? []));
   const labels = new Map<Source, { readonly label: string; readonly isNew: boolean }>();
   for (const source of sources) {
     if (labels.has(source)) continue;
@@ -96,8 +119,10 @@ function labelsFor(sources: readonly Source[], to: Draft, style: WrittenStyle) {
       continue;
     }
     // Names and keys go along; numbers are given anew.
-    const named = !writers[style].numbered && source.number === null && !taken.has(source.label?.toLowerCase());
-    const label = named ? source.label! : String(++highest);
+    const isName = source.number === null && /^[\p{L}\p{N}_][^\s[\]^]*$/u.test(source.label ?? '');
+    const named = !writers[style].numbered && isName && !taken.has(source.label!.toLowerCase());
+    const label = named ? source.label! : style === 'pandoc' ? pandocKey(source.details, taken) : String(++highest);
+    known.set(keyOf(source), label);
     taken.add(label.toLowerCase());
     labels.set(source, { label, isNew: true });
   }
@@ -112,11 +137,13 @@ function entriesFor(
   entries: readonly { readonly source: Source; readonly label: string }[],
 ): readonly TextEdit[] | null {
   if (entries.length === 0) return [];
-  const texts = entries.map(({ source }) => bodyOf(from, source).replace(/\r\n|\n|\r/g, to.text.newline));
+  const bodies = entries.map(({ source }) => bodyOf(from, source));
+  if (bodies.some((text) => /\n\s*\n|\r\s*\r(?!\n)/.test(text.replaceAll('\r\n', '\n')))) return null;
+  // How lines go on is the habit of the other list, and a row of a table has only one.
+  const texts = entries.map(({ source }, i) => oneLine(source, bodies[i]!));
   // Numbers inside an entry are those of the other list.
   if (entries.some(({ source }) => from.citations.some(({ within }) => within === source))) return null;
-  if (style === 'link-definition' || texts.some((text) => /\n\s*\n|\r\s*\r(?!\n)/.test(text.replaceAll('\r\n', '\n'))))
-    return null;
+  if (style === 'link-definition') return null;
   if (!list) {
     const contents = new Map(entries.map(({ label }, i) => [label, texts[i]!]));
     const created = createList(to, [...contents.keys()], style === 'footnote', contents, writers[style].lead);

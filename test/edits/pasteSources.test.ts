@@ -44,6 +44,26 @@ describe('pasting words with citations from another draft', () => {
     );
   });
 
+  test('an entry of another list with numbers of its own is brought along, too', () => {
+    const here = 'New [1]. ‸\n\n## Sources\n\n[1] Hall, https://h.example\n';
+    const behind = '\n# Two\n\nNext [1].\n\n## Sources\n\n[1] Dock, https://dock.example/2\n';
+    expect(pasted(here + behind, 'they say [2].')).toBe(
+      `New [1]. they say [2].\n\n## Sources\n\n[1] Hall, https://h.example\n[2] Dock. “Ropes.” https://dock.example/2\n${behind}`,
+    );
+  });
+
+  test('two entries that are one here are cited once; one over several lines becomes one', () => {
+    const from =
+      'Both say so [1, 2].\n\n## References\n\n- [1] Quay.\n  - “Nets”\n  - https://quay.example/1\n- [2] Quay again, https://quay.example/1?utm_source=x\n';
+    const table = '## Sources\n\n| # | Source |\n|---|---|\n| 1 | Hall, https://h.example |\n';
+    expect(
+      pasted(`New [1]. ‸\n\n${table}| 2 | Quay, https://quay.example/1 |\n`, 'Both say so [1, 2].', from),
+    ).toContain('New [1]. Both say so [2].');
+    expect(pasted(`New [1]. ‸\n\n${table}`, 'Both say so [1, 2].', from)).toContain(
+      '| 2 | Quay. “Nets” https://quay.example/1 |\n',
+    );
+  });
+
   test('words that cite nothing, cut a citation, cite without an entry, or are pasted into a list: plain paste', () => {
     const here = 'New [1]. ‸\n\n## Sources\n\n[1] Hall, https://h.example\n';
     expect(pasted(here, 'The tide')).toBe(null);

@@ -83,7 +83,7 @@ export function addressIn(draft: Draft, source: Source): { readonly url: string;
 }
 
 /** As plain words in one line: without the marks of a list or a quote in front of its lines, and a row without its bars. */
-const oneLine = ({ form }: Source, words: string): string =>
+export const oneLine = ({ form }: Source, words: string): string =>
   (form === 'row' ? words.replaceAll('|', ' ') : words)
     .replace(/[\r\n][ \t>]*(?:[-*+•](?=\s))?/g, ' ')
     .replace(/\s+/g, ' ')
