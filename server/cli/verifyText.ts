@@ -30,6 +30,7 @@ const KINDS: Readonly<Record<Typography, string>> = {
   letters: 'letters',
   punctuation: 'punctuation',
   'note-marks': 'note marks of the source',
+  asides: 'what the source notes beside the words',
   attribution: 'who says so set in between',
   ellipsis: 'an ellipsis',
   bracket: 'a bracket',

@@ -1,8 +1,8 @@
-import type { Alignment, Step } from '../text/align.ts';
 import { wordsOf } from '../text/words.ts';
 import { isAllowed } from './changes.ts';
 import type { IndexedCopy } from './indexCopy.ts';
 import type { QuoteWords } from './quoteWords.ts';
+import type { Settled, SettledStep } from './settle.ts';
 
 /** “, the mayor of the town, Ana Lindqvist, told a packed hall on Monday night, “ is about as long as it gets. */
 const MOST_WORDS = 15;
@@ -22,18 +22,19 @@ interface Between {
 export function differsByAttribution(
   quote: QuoteWords,
   copy: IndexedCopy,
-  alignment: Alignment,
+  alignment: Settled,
   from: number,
   sayings?: ReadonlySet<string>,
 ): boolean {
   const { steps } = alignment;
-  const isChange = ({ op, a, b }: Step) =>
+  const isChange = ({ op, a, b, same }: SettledStep) =>
+    !same &&
     !isAllowed(quote, op, a) &&
     (op === 'add' || op === 'drop' || (op === 'pair' && copy.spelling[copy.ids[from + b]!] !== quote.words[a]));
   let found = false;
   for (let at = 0; at < steps.length; at++) {
     if (!isChange(steps[at]!)) continue;
-    const run: Step[] = [];
+    const run: SettledStep[] = [];
     while (at < steps.length && isChange(steps[at]!)) run.push(steps[at++]!);
     const own = run.filter(({ op }) => op !== 'drop').map(({ a }) => a);
     const theirs = run.filter(({ op }) => op !== 'add').map(({ b }) => from + b);

@@ -1,14 +1,15 @@
-import type { Alignment, Step } from '../text/align.ts';
+import type { Step } from '../text/align.ts';
 import { isContracted } from './contractions.ts';
 import type { Change } from './evidence.ts';
 import type { IndexedCopy } from './indexCopy.ts';
 import type { QuoteWords } from './quoteWords.ts';
+import type { Settled } from './settle.ts';
 
 /**
  * The word diff of an alignment: runs of words in the order of the quote, a drop before the add that stands for it. What
  * an ellipsis or brackets of the quote stand for is no change. Words as they are written, with what stands between them.
  */
-export function changesOf(quote: QuoteWords, copy: IndexedCopy, alignment: Alignment, from: number): Change[] {
+export function changesOf(quote: QuoteWords, copy: IndexedCopy, alignment: Settled, from: number): Change[] {
   const changes: Change[] = [];
   let keep: Run | null = null;
   let drop: Run | null = null;
@@ -28,7 +29,7 @@ export function changesOf(quote: QuoteWords, copy: IndexedCopy, alignment: Align
     const lastOfSource = from + (op === 'joinB' ? b + 1 : b);
     const ofQuote = op === 'drop' ? null : { start: quote.starts[a]!, end: quote.ends[last]! };
     const ofSource = op === 'add' ? null : { start: copy.starts[from + b]!, end: copy.ends[lastOfSource]! };
-    if (isAllowed(quote, op, a)) {
+    if (step.same || isAllowed(quote, op, a)) {
       if (ofQuote) {
         closeOthers();
         keep = grown(keep, ofQuote);

@@ -27,6 +27,7 @@ export type Typography =
   | 'letters' // ligatures, grouped digits and the like
   | 'punctuation'
   | 'note-marks' // marks such as [12] in the source
+  | 'asides' // “(Applause.)”, “uh”, a time: what a transcript notes beside the words
   | 'attribution' // words such as “he said”, which stand between two pieces of one speech
   | 'ellipsis' // the draft says that it left something out
   | 'bracket'; // the draft says that it put its own words in

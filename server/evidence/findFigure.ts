@@ -42,12 +42,13 @@ export function findFigure(
     if (other.kind !== figure.kind) continue;
     // 45 minutes are no 45 metres.
     if (figure.unit && other.unit && figure.unit.dimension !== other.unit.dimension) continue;
-    for (const value of figure.values) {
-      for (const theirs of other.values) {
+    for (const [i, value] of figure.values.entries()) {
+      const step = figure.steps[i]!;
+      for (const [j, theirs] of other.values.entries()) {
         if (isSame(value, theirs)) return found(copy, other, 'exact');
         // A number that is itself rougher than the draft's is not what it was rounded from.
-        const close = Math.abs(value - theirs) <= figure.step / 2 + 1e-9 * Math.abs(value);
-        if (close && !rounded && (other.step <= figure.step || figure.kind === 'share')) rounded = other;
+        const close = Math.abs(value - theirs) <= step / 2 + 1e-9 * Math.abs(value);
+        if (close && !rounded && (other.steps[j]! <= step || figure.kind === 'share')) rounded = other;
       }
     }
     if (!converted && isConverted(figure, other)) converted = other;
@@ -65,9 +66,10 @@ function isConverted(figure: Figure, other: Figure): boolean {
   if (!unit || !other.unit || unit === other.unit || unit.dimension !== other.unit.dimension) return false;
   return unit.factors.some((own) =>
     other.unit!.factors.some((theirs) =>
-      figure.values.some((value) =>
+      figure.values.some((value, i) =>
         other.values.some(
-          (source) => Math.abs(value - (source * theirs) / own) <= Math.max(figure.step / 2, LOST * Math.abs(value)),
+          (source) =>
+            Math.abs(value - (source * theirs) / own) <= Math.max(figure.steps[i]! / 2, LOST * Math.abs(value)),
         ),
       ),
     ),

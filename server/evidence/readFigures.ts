@@ -1,5 +1,6 @@
 import type { Span } from '../text/span.ts';
 import { wordsOf } from '../text/words.ts';
+import { type NumberValues, times, valuesOf } from './numberValues.ts';
 import { spelledNumbers } from './numberWords.ts';
 import { type Unit, unitOf } from './units.ts';
 import { wordsFor } from './words/index.ts';
@@ -20,8 +21,11 @@ export interface Figure extends Span {
   readonly kind: 'share' | 'amount';
   /** What it may be worth: `3.200` is two numbers, by country. */
   readonly values: readonly number[];
-  /** The unit of its last digit that counts: of `3.2 million` 100,000. What lies within half of it may be rounded to it. */
-  readonly step: number;
+  /**
+   * For each value the unit of its last digit that counts: of `3.2 million` 100,000. What lies within half of it may be
+   * rounded to it.
+   */
+  readonly steps: readonly number[];
   /** Whether it is a bare whole number, without magnitude, percent, grouped digits or broken part. */
   readonly bare: boolean;
   /** Whether it is a word such as `dozen`, which hardly anybody takes at its word. */
@@ -67,10 +71,7 @@ export function readFigures(text: string, words: FigureWords, code: string): Fig
   return figures;
 }
 
-interface Plain {
-  readonly values: readonly number[];
-  readonly step: number;
-  readonly bare: boolean;
+interface Plain extends NumberValues {
   /** The word behind it. */
   readonly next: number;
 }
@@ -84,6 +85,7 @@ class Reader {
   readonly #percent: readonly (readonly string[])[];
   readonly #ratios: readonly (readonly string[])[];
   readonly #magnitudes: ReadonlyMap<string, number>;
+  readonly #andAHalf: readonly (readonly string[])[];
   readonly #counts: Readonly<Record<string, number>>;
   readonly #ofOne: readonly (readonly string[])[];
 
@@ -98,6 +100,7 @@ class Reader {
     this.#percent = phrases(words.percent);
     this.#ratios = phrases([...words.ratios, ...(wordsFor(code)?.partOf ?? [])]);
     this.#ofOne = phrases(wordsFor(code)?.ofOne ?? []);
+    this.#andAHalf = phrases(wordsFor(code)?.andAHalf ?? []);
     this.#counts = wordsFor(code)?.counts ?? {};
     this.#magnitudes = new Map(
       Object.entries({ ...words.magnitudes, ...this.#counts }).map(([word, value]) => [
@@ -114,21 +117,21 @@ class Reader {
     const percent = this.#phrase(this.#percent, plain.next);
     if (percent > 0) {
       const next = plain.next + percent;
-      const values = plain.values.map((value) => value / 100);
-      return { figures: [this.#figure(at, next, 'share', values, plain.step / 100, false)], next };
+      const { values, steps } = times(plain, 0.01);
+      return { figures: [this.#figure(at, next, 'share', values, steps, false)], next };
     }
     const part = plain.bare && this.#fraction(plain.next, plain.values[0]!, at);
     if (part) return part;
-    const own = this.#figure(at, plain.next, 'amount', plain.values, plain.step, plain.bare);
+    const own = this.#figure(at, plain.next, 'amount', plain.values, plain.steps, plain.bare);
     const between = this.#phrase(this.#ratios, plain.next);
     // “Room 12, of the 31 …” is no ratio.
     const whole = between > 0 && !/[,;:()]/.test(this.#between(plain.next)) ? this.#number(plain.next + between) : null;
     if (!whole || whole.values[0]! < plain.values[0]! || whole.values[0] === 0)
       return { figures: [own], next: plain.next };
     const share = plain.values[0]! / whole.values[0]!;
-    const other = this.#figure(plain.next + between, whole.next, 'amount', whole.values, whole.step, whole.bare);
+    const other = this.#figure(plain.next + between, whole.next, 'amount', whole.values, whole.steps, whole.bare);
     // Two numbers say a share as exactly as their whole allows.
-    const ratio = this.#figure(at, whole.next, 'share', [share], 0.5 / whole.values[0]!, false);
+    const ratio = this.#figure(at, whole.next, 'share', [share], [0.5 / whole.values[0]!], false);
     return { figures: [own, other, { ...ratio, parts: [own, other] }], next: whole.next };
   }
 
@@ -142,10 +145,10 @@ class Reader {
     const factor = unit ? 1 : this.#magnitudes.get(this.#tokens[one]?.word ?? '');
     if (factor !== undefined) {
       const next = unit ? one : one + 1;
-      const amount = this.#figure(from, next, 'amount', [worth * count * factor], 0.1 * factor, false);
+      const amount = this.#figure(from, next, 'amount', [worth * count * factor], [0.1 * factor], false);
       return { figures: [{ ...amount, unit: unit ?? this.#unit(next) }], next };
     }
-    return { figures: [this.#figure(from, at + 1, 'share', [worth * count], 0.02, false)], next: at + 1 };
+    return { figures: [this.#figure(from, at + 1, 'share', [worth * count], [0.02], false)], next: at + 1 };
   }
 
   #countOf = (word: string): number | undefined => (Object.hasOwn(this.#counts, word) ? this.#counts[word] : undefined);
@@ -159,11 +162,13 @@ class Reader {
   #number(at: number): Plain | null {
     const plain = this.#digits(at) ?? this.#spelledAt(at);
     if (!plain) return null;
-    let { values, step, next, bare } = plain;
-    const thousands = this.#beforeSign(next);
-    if (thousands) {
-      return { values: values.map((value) => value * thousands), step: step * thousands, next: next + 1, bare: false };
+    let { values, steps, next, bare } = plain;
+    const half = bare ? this.#phrase(this.#andAHalf, next) : 0;
+    if (half > 0) {
+      [values, steps, next, bare] = [values.map((value) => value + 0.5), [0.1], next + half, false];
     }
+    const thousands = this.#beforeSign(next);
+    if (thousands) return { ...times(plain, thousands), next: next + 1, bare: false };
     const glued = this.#tokens[next];
     const touches = glued !== undefined && glued.start === this.#tokens[next - 1]!.end;
     for (let more = true; more; ) {
@@ -175,23 +180,22 @@ class Reader {
       if (!allowed) {
         const glue = touches && word !== undefined && this.#words.glued?.includes(word) ? GLUED[word] : undefined;
         if (glue === undefined || next !== plain.next) break;
-        const larger = values.map((value) => value * glue);
+        const larger = times({ values, steps }, glue);
         // `€3.4m` is millions; `3.4m` may be metres as well.
         const money = /\p{Sc}\s?$/u.test(
           this.#text.slice(Math.max(0, this.#tokens[at]!.start - 2), this.#tokens[at]!.start),
         );
-        values = money ? larger : [...values, ...larger];
-        if (money) step *= glue;
+        values = money ? larger.values : [...values, ...larger.values];
+        steps = money ? larger.steps : [...steps, ...larger.steps];
         bare = false;
         if (money) next++;
         break;
       }
-      values = values.map((value) => value * factor!);
-      step *= factor!;
+      ({ values, steps } = times({ values, steps }, factor!));
       bare = false;
       next++;
     }
-    return { values, step, next, bare };
+    return { values, steps, next, bare };
   }
 
   /** What a letter in front of a currency sign multiplies by: `3,2 M€`, `250 k€`; null where none stands. */
@@ -233,7 +237,7 @@ class Reader {
       phrase += (phrase && ' ') + this.#tokens[i]!.word;
       const value =
         this.#spelled.get(phrase) ?? (i === at ? (this.#words.numbers[phrase] ?? this.#countOf(phrase)) : undefined);
-      if (value !== undefined) best = { values: [value], step: 1, bare: true, next: i + 1 };
+      if (value !== undefined) best = { values: [value], steps: [1], bare: true, next: i + 1 };
     }
     return best;
   }
@@ -251,40 +255,12 @@ class Reader {
     next: number,
     kind: Figure['kind'],
     values: readonly number[],
-    step: number,
+    steps: readonly number[],
     bare: boolean,
   ): Figure {
     const [start, end] = [this.#tokens[from]!.start, this.#tokens[next - 1]!.end];
     const unit = kind === 'amount' ? this.#unit(next) : null;
     const rough = this.#tokens.slice(from, next).some(({ word }) => this.#countOf(word) !== undefined);
-    return { start, end, kind, values, step, bare, rough, unit, parts: [] };
+    return { start, end, kind, values, steps, bare, rough, unit, parts: [] };
   }
-}
-
-/** What a number in digits may be worth, and how exact it is; null for what is no number (a date, a version). */
-function valuesOf(word: string, raw: string, decimal: '.' | ','): Omit<Plain, 'next'> | null {
-  if (/^\d+$/.test(word)) {
-    const zeros = /0+$/.exec(word)?.[0].length ?? 0;
-    const step = zeros >= 2 && zeros < word.length ? 10 ** zeros : 1;
-    return { values: [Number(word)], step, bare: raw === word };
-  }
-  const parts = word.split(/[.,]/);
-  if (parts.some((part) => part === '')) return null;
-  const signs = word.match(/[.,]/g)!;
-  const last = signs.at(-1)!;
-  const grouped = (list: readonly string[]) => list.slice(1).every((part) => part.length === 3) && list[0]!.length <= 3;
-  const broken = (): Omit<Plain, 'next'> => {
-    const digits = parts.at(-1)!;
-    const step = 10 ** -digits.length;
-    return { values: [Number(`${parts.slice(0, -1).join('')}.${digits}`)], step, bare: false };
-  };
-  const whole = (): Omit<Plain, 'next'> => ({ ...valuesOf(parts.join(''), '', decimal)!, bare: false });
-  if (signs.length === 1) {
-    if (!grouped(parts)) return broken();
-    const one = last === decimal ? broken() : whole();
-    const other = last === decimal ? whole() : broken();
-    return { ...one, values: [...one.values, ...other.values] };
-  }
-  if (signs.every((sign) => sign === last)) return grouped(parts) ? whole() : null;
-  return grouped(parts.slice(0, -1)) ? broken() : null;
 }

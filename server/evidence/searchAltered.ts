@@ -1,4 +1,4 @@
-import { type AlignCosts, type Alignment, align } from '../text/align.ts';
+import { type AlignCosts, align } from '../text/align.ts';
 import { span } from '../text/span.ts';
 import { standsAlone } from '../text/words.ts';
 import { alike } from './alike.ts';
@@ -11,6 +11,7 @@ import { countIn, type IndexedCopy, pageAt } from './indexCopy.ts';
 import type { LocateOptions } from './locateOptions.ts';
 import { passageAt } from './passage.ts';
 import type { QuoteWords } from './quoteWords.ts';
+import { type Settled, settle } from './settle.ts';
 import { sharpOf } from './sharp.ts';
 import { type Matched, typographyOf } from './typography.ts';
 import { windowsFor } from './windows.ts';
@@ -37,7 +38,7 @@ const SHORTEST_NEAR_ANCHOR = 3;
 
 /** How well an alignment stands. */
 interface Judged {
-  readonly alignment: Alignment;
+  readonly alignment: Settled;
   readonly from: number;
   /** Words of the quote (outside brackets) that the source has at their place, and those nearly the same. */
   readonly kept: number;
@@ -61,7 +62,8 @@ export function searchAltered(quote: QuoteWords, copy: IndexedCopy, options: Loc
   let best: Judged | null = null;
   for (const window of windowsFor(quote, copy)) {
     const costs = costsFor(quote, copy, window.start);
-    const alignment = align(quote.words.length, window.end - window.start, costs);
+    const aligned = align(quote.words.length, window.end - window.start, costs);
+    const alignment = settle(quote, copy, aligned, window.start, options);
     const judged = judge(quote, copy, alignment, window.start, costs);
     if (best === null || judged.kept + judged.near - judged.changed > best.kept + best.near - best.changed) {
       best = judged;
@@ -135,7 +137,7 @@ function costsFor(quote: QuoteWords, copy: IndexedCopy, from: number): AlignCost
   };
 }
 
-function judge(quote: QuoteWords, copy: IndexedCopy, alignment: Alignment, from: number, costs: AlignCosts): Judged {
+function judge(quote: QuoteWords, copy: IndexedCopy, alignment: Settled, from: number, costs: AlignCosts): Judged {
   let kept = 0;
   let near = 0;
   let short = 0;
@@ -144,6 +146,13 @@ function judge(quote: QuoteWords, copy: IndexedCopy, alignment: Alignment, from:
   let run = 0;
   const weights = quote.words.map((word, i) => (quote.bracketed[i] ? 0 : weightOf(copy, word)));
   for (const step of alignment.steps) {
+    if (step.same) {
+      if (step.op === 'drop') continue;
+      const own = step.op === 'joinA' ? 2 : 1;
+      kept += own;
+      for (let i = step.a; i < step.a + own; i++) told += weights[i]!;
+      continue;
+    }
     if (step.op === 'drop') {
       // What was left out in one place is one change, however long.
       run = costs.free(step.a) ? 0 : run + 1;
@@ -192,7 +201,10 @@ function unaltered(quote: QuoteWords, copy: IndexedCopy, best: Judged, language:
   const kinds = typographyOf(quote.raw, copy.copy.text, pairs);
   if (quote.hasEllipsis) kinds.add('ellipsis');
   if (quote.hasBracket) kinds.add('bracket');
-  if (best.alignment.steps.some((step) => step.op === 'joinA' || step.op === 'joinB')) kinds.add('spacing');
+  for (const { op, same } of best.alignment.steps) {
+    if (same) kinds.add(same);
+    else if (op === 'joinA' || op === 'joinB') kinds.add('spacing');
+  }
   return { ...placed(copy, best), verdict: 'typographic', typography: [...kinds], elision };
 }
 
@@ -231,8 +243,8 @@ function longestPiece(quote: QuoteWords): number {
 function matchedOf(quote: QuoteWords, copy: IndexedCopy, best: Judged): Matched[] {
   const matched: Matched[] = [];
   let last: { a: number; b: number } | null = null;
-  for (const { op, a, b } of best.alignment.steps) {
-    if (op === 'add' || op === 'drop' || quote.bracketed[a]) continue;
+  for (const { op, a, b, same } of best.alignment.steps) {
+    if (same || op === 'add' || op === 'drop' || quote.bracketed[a]) continue;
     const lastA = op === 'joinA' ? a + 1 : a;
     const lastB = best.from + (op === 'joinB' ? b + 1 : b);
     if (op === 'pair') {

@@ -1,16 +1,16 @@
-import type { Alignment } from '../text/align.ts';
 import { isAllowed, isShortForm } from './changes.ts';
 import type { Sharp } from './evidence.ts';
 import type { IndexedCopy } from './indexCopy.ts';
 import { isCounting, isNumberWord } from './numberWords.ts';
 import type { QuoteWords } from './quoteWords.ts';
+import type { Settled } from './settle.ts';
 import type { EvidenceWords } from './words/language.ts';
 
 /** The gravest kind of word that only one side has, or null. */
 export function sharpOf(
   quote: QuoteWords,
   copy: IndexedCopy,
-  alignment: Alignment,
+  alignment: Settled,
   from: number,
   words: EvidenceWords | null,
 ): Sharp | null {
@@ -55,7 +55,7 @@ interface ChangedWord {
 function changedWords(
   quote: QuoteWords,
   copy: IndexedCopy,
-  alignment: Alignment,
+  alignment: Settled,
   from: number,
 ): { dropped: readonly ChangedWord[]; added: readonly ChangedWord[] } {
   const dropped: ChangedWord[] = [];
@@ -66,7 +66,7 @@ function changedWords(
     const { op, a, b } = step;
     const at = from + b;
     const word = copy.spelling[copy.ids[at]!]!;
-    if (op === 'joinA' || op === 'joinB' || (op === 'pair' && word === quote.words[a])) {
+    if (step.same || op === 'joinA' || op === 'joinB' || (op === 'pair' && word === quote.words[a])) {
       place++;
       continue;
     }

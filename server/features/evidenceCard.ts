@@ -20,6 +20,7 @@ const TYPOGRAPHY: Readonly<Record<Typography, string>> = {
   letters: 'the way letters or figures are written',
   punctuation: 'punctuation',
   'note-marks': 'note marks of the source',
+  asides: 'what the source notes beside the words',
   attribution: 'who says so, set in between',
   ellipsis: 'what the ellipsis leaves out',
   bracket: 'the words in brackets',

@@ -68,7 +68,11 @@ export function quoteContext(language: string): LocateOptions {
   let context = contexts.get(language);
   if (!context) {
     const { sayingVerbs } = lexiconOf(language).quote;
-    context = { language, sayings: new Set(sayingVerbs.filter((verb) => !verb.includes(' '))) };
+    context = {
+      language,
+      sayings: new Set(sayingVerbs.filter((verb) => !verb.includes(' '))),
+      figureWordsOf: (code) => lexiconOf(code).claim,
+    };
     contexts.set(language, context);
   }
   return context;

@@ -96,6 +96,21 @@ test.each([
   expect(lookedUp(line, language).filter((text) => text !== '31')).toEqual([]);
 });
 
+test.each([
+  [
+    'de',
+    'Rund 14.200 Haushalte waren ohne Strom [1].',
+    'Rund 12.400 Haushalte waren am Wochenende ohne Strom, sagte er.',
+  ],
+  [
+    'es',
+    'El dique costará 3.400 millones de pesos [1].',
+    'El dique costará 4.300 millones de pesos, anunció la alcaldesa.',
+  ],
+])('the other reading of a grouped number is no rounder than its digits: %s: %s', (language, line, report) => {
+  expect(missing(line, language, report)).toHaveLength(1);
+});
+
 test('thousands behind plain blanks and a letter in front of the sign are read', () => {
   const report =
     'L’opération coûtera 3,2 millions d’euros, contre 1 400 000 euros en 2019, ont dit les élus de la ville.';

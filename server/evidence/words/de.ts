@@ -20,4 +20,6 @@ export const de: EvidenceWords = {
   counts: { dutzend: 12 },
   partOf: ['der', 'von den', 'von insgesamt', 'von', 'unter den'],
   ofOne: ['einer', 'eines'],
+  asides: set('beifall applaus heiterkeit lachen lacht gelächter zuruf zurufe zwischenruf unverständlich'),
+  sounds: set('äh ähm öh hm mhm'),
 };

@@ -28,4 +28,9 @@ export const en: EvidenceWords = {
   counts: { dozen: 12 },
   partOf: ['of the', 'of its', 'of their', 'of all', 'of our', 'of'],
   ofOne: ['of a', 'of an'],
+  andAHalf: ['and a half'],
+  asides: set(
+    'applause laughter laughs laughing cheers cheering boos crosstalk inaudible unintelligible indiscernible music silence sighs',
+  ),
+  sounds: set('um umm uh uhh uhm er erm ah hmm mm mhm'),
 };

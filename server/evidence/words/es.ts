@@ -26,4 +26,7 @@ export const es: EvidenceWords = {
   counts: { decena: 10, docena: 12, veintena: 20, centenar: 100 },
   partOf: ['de los', 'de las', 'de sus', 'de'],
   ofOne: ['de un', 'de una', 'de'],
+  andAHalf: ['y medio', 'y media'],
+  asides: set('aplausos risas ríe inaudible murmullos abucheos'),
+  sounds: set('eh em'),
 };

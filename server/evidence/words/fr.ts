@@ -25,4 +25,7 @@ export const fr: EvidenceWords = {
   counts: { dizaine: 10, douzaine: 12, quinzaine: 15, vingtaine: 20, trentaine: 30, cinquantaine: 50, centaine: 100 },
   partOf: ['des', 'sur les', 'sur', 'de ses', 'de'],
   ofOne: ['dun', 'dune'],
+  andAHalf: ['et demi', 'et demie'],
+  asides: set('applaudissements rires rire brouhaha inaudible exclamations'),
+  sounds: set('euh heu hum'),
 };

@@ -26,4 +26,7 @@ export const it: EvidenceWords = {
   counts: { decina: 10, dozzina: 12, ventina: 20, centinaio: 100 },
   partOf: ['dei', 'degli', 'delle', 'su', 'di'],
   ofOne: ['di un', 'di una', 'dora'],
+  andAHalf: ['e mezzo', 'e mezza'],
+  asides: set('applausi risate ride inaudibile mormorii'),
+  sounds: set('ehm eh'),
 };

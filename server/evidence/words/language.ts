@@ -19,8 +19,14 @@ export interface EvidenceWords {
   readonly counts?: Readonly<Record<string, number>>;
   /** What stands between the two numbers of a part and its whole beside the usual ratios: `of the` in “41 of the 68”. */
   readonly partOf?: readonly string[];
+  /** What adds a half to the number in front of it: `and a half`. */
+  readonly andAHalf?: readonly string[];
   /** What stands between a fraction and the one thing that it is of: `of an` in “a quarter of an hour”. */
   readonly ofOne?: readonly string[];
+  /** What a transcript notes beside the words, in brackets: `applause`, `inaudible`. */
+  readonly asides?: ReadonlySet<string>;
+  /** Sounds that a transcript may write down and nobody quotes: `uh`, `erm`. */
+  readonly sounds?: ReadonlySet<string>;
   /** Whether all nouns begin with a capital letter, which then makes no name. */
   readonly capitalNouns?: boolean;
 }

@@ -18,4 +18,7 @@ export const nl: EvidenceWords = {
   counts: { dozijn: 12 },
   partOf: ['van de', 'van'],
   ofOne: ['van een'],
+  andAHalf: ['en een half', 'en een halve'],
+  asides: set('applaus gelach lacht onverstaanbaar rumoer'),
+  sounds: set('eh uh uhm'),
 };

@@ -12,4 +12,7 @@ export const pl: EvidenceWords = {
     połowa pół ćwierć procent
   `),
   fractions: { połowa: 0.5, pół: 0.5, ćwierć: 0.25 },
+  andAHalf: ['i pół'],
+  asides: set('oklaski śmiech brawa niesłyszalne'),
+  sounds: set('yyy eee hm'),
 };

@@ -26,4 +26,7 @@ export const pt: EvidenceWords = {
   counts: { dezena: 10, dúzia: 12, centena: 100 },
   partOf: ['dos', 'das', 'de'],
   ofOne: ['de um', 'de uma', 'de'],
+  andAHalf: ['e meio', 'e meia'],
+  asides: set('aplausos risos palmas inaudível'),
+  sounds: set('hã hum'),
 };

@@ -23,4 +23,7 @@ export const sv: EvidenceWords = {
   counts: { dussin: 12 },
   partOf: ['av de', 'av'],
   ofOne: ['av en', 'av ett'],
+  andAHalf: ['och en halv', 'och ett halvt'],
+  asides: set('applåder skratt skrattar ohörbart'),
+  sounds: set('eh öh hm'),
 };
