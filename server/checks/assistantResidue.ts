@@ -27,7 +27,10 @@ export const assistantResidue: Check = {
       yield {
         start: oddity.start,
         end: oddity.end,
-        message: `A leftover mark of a writing assistant${name}: readers see it as it stands here and it leads nowhere. Replace it by a citation, or remove it.`,
+        message:
+          oddity.url === null
+            ? `A leftover mark of a writing assistant${name}: readers see it as it stands here and it leads nowhere. Replace it by a citation, or remove it.`
+            : `A leftover mark of a writing assistant${name}: its link works, but it is no citation of the draft. Replace it by one, or remove it.`,
         fixes: () => fixesFor(draft, oddity),
       };
     }

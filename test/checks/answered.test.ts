@@ -78,3 +78,11 @@ test('a page behind a colon stays with its number, a time or a verse is none', (
 `,
   );
 });
+
+test('a leftover mark with an address is not said to lead nowhere', () => {
+  expectFindings(
+    `Boats came [[1]](https://example.org/1) and left.
+//         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ assistant-residue: A leftover mark of a writing assistant: its link works${list}`,
+    { only: ['assistant-residue'] },
+  );
+});

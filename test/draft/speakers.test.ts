@@ -45,6 +45,11 @@ describe('speakers', () => {
     expect(readDraft(text, 'markdown').quotes.filter((quote) => quote.attributed)).toEqual([]);
   });
 
+  it('are nobody behind a pronoun and a noun, where all nouns have capitals', () => {
+    const text = 'Unser Fazit: „Gut gemacht ist halb gewonnen“ bleibt die Devise. Und nicht nur für die Boote.';
+    expect(readDraft(text, 'markdown', { language: 'de' }).quotes).toEqual([]);
+  });
+
   it('are those of the words behind rather than of a name before', () => {
     expect(speakers('Jo Park’s dog, Biscuit, didn’t mind: “He slept through all of it,” she joked.')).toEqual([null]);
     expect(speakers('The Federation of Bakers said that it “supports the aim but not the timetable”.')).toEqual([

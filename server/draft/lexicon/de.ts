@@ -327,7 +327,7 @@ export const de: Lexicon = {
     `),
     definite: words(`
       die, der, den, diese, dieser, diesen, jene, jener, jenen, beide, beiden, seine, seiner, seinen, ihre, ihrer,
-      ihren, unsere, unserer, unseren, meine, eure, eigene, eigenen,
+      ihren, unser, unsere, unserer, unseren, mein, meine, euer, eure, eigene, eigenen,
     `),
     order: 'subject-verb',
   },
