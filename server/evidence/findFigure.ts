@@ -1,7 +1,8 @@
 import type { Span } from '../text/span.ts';
 import { type IndexedCopy, pageAt } from './indexCopy.ts';
+import { times } from './numberValues.ts';
 import { type Figure, type FigureWords, readFigures } from './readFigures.ts';
-import { languageOfCopy } from './words/index.ts';
+import { languageOfCopy, wordsFor } from './words/index.ts';
 
 /** The words of a language by its code. */
 export type FigureWordsOf = (code: string) => FigureWords;
@@ -24,9 +25,30 @@ function figuresOf(copy: IndexedCopy, draftLanguage: string, wordsOf: FigureWord
   const language = languageOfCopy(copy) ?? draftLanguage;
   const known = kept.get(copy);
   if (known?.language === language) return known.figures;
-  const figures = readFigures(copy.copy.text, wordsOf(language), language);
+  const { text } = copy.copy;
+  const factor = tableFactor(text, language);
+  const figures = readFigures(text, wordsOf(language), language).map((figure) => {
+    // A number of a table “in thousands” may be one of them.
+    if (factor === 1 || figure.kind !== 'amount' || !/^[\d.,\s]+$/.test(text.slice(figure.start, figure.end)))
+      return figure;
+    const larger = times(figure, factor);
+    return {
+      ...figure,
+      values: [...figure.values, ...larger.values],
+      steps: [...figure.steps, ...larger.steps],
+    };
+  });
   kept.set(copy, { language, figures });
   return figures;
+}
+
+/** What the numbers in the tables of a text are to be multiplied by, as far as it says so. */
+function tableFactor(text: string, language: string): number {
+  const lower = text.toLowerCase();
+  const found = Object.entries(wordsFor(language)?.tables ?? {}).find(([words]) =>
+    new RegExp(`[(\\s]${words}(?![\\p{L}\\p{M}])`, 'u').test(lower),
+  );
+  return found ? found[1] : 1;
 }
 
 /** Where a copy has the figure: the same number before a rounded one. Null where it has none. */

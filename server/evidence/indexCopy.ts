@@ -1,5 +1,6 @@
 import { eachSpan, wordAt } from '../text/words.ts';
 import type { SavedCopy } from './copy.ts';
+import { pageFurniture } from './pageFurniture.ts';
 
 /**
  * The text of a copy made searchable: its words as numbers, and for each different word the places where it stands.
@@ -37,7 +38,11 @@ export function indexCopy(copy: SavedCopy): IndexedCopy {
   const counts: number[] = [];
   let count = 0;
   let cut = false;
+  const furniture = pageFurniture(text);
+  let line = 0;
   eachSpan(text, (start, end, kind) => {
+    while (line < furniture.length && furniture[line]!.end <= start) line++;
+    if (line < furniture.length && furniture[line]!.start <= start) return undefined;
     if (count === MOST_WORDS) {
       cut = true;
       return false;

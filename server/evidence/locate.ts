@@ -85,7 +85,7 @@ function exactAt(quote: QuoteWords, copy: IndexedCopy, place: number, options: L
   // Brackets that the source has too are its own.
   if (quote.hasBracket && flat(quote.raw.slice(quote.starts[0], quote.ends.at(-1))) !== flat(source))
     kinds.add('bracket');
-  if (kinds.has('first-letter') && !kinds.has('bracket')) {
+  if (!kinds.has('bracket')) {
     const cut = cutNegation(quote, copy, place, options.language);
     if (cut) return cut;
   }

@@ -17,6 +17,20 @@ export const times = (
   steps: steps.map((step) => step * factor),
 });
 
+/** Of a number that is said to be none too exact so much may be wrong at most, on both sides together. */
+const LOOSE = 0.2;
+const LOOSE_FRACTION = 0.25;
+
+/** The steps of a number behind “about” or “nearly”: its zeros count for nothing, and a fraction stands for what is near. */
+export function loosened(values: readonly number[], steps: readonly number[], isFraction: boolean): readonly number[] {
+  return steps.map((step, i) => {
+    const value = values[i]!;
+    if (isFraction) return Math.max(step, LOOSE_FRACTION * value);
+    const zeros = /0+$/.exec(String(Math.round(value / step)))?.[0].length ?? 0;
+    return Math.max(step, Math.min(step * 10 ** zeros, LOOSE * value));
+  });
+}
+
 /** What a number in digits may be worth, and how exact it is; null for what is no number (a date, a version). */
 export function valuesOf(word: string, raw: string, decimal: '.' | ','): NumberValues | null {
   if (/^\d+$/.test(word)) {

@@ -1,40 +1,12 @@
 import type { Span } from '../text/span.ts';
 import { wordsOf } from '../text/words.ts';
-import { type NumberValues, times, valuesOf } from './numberValues.ts';
+import type { Figure, FigureWords } from './figure.ts';
+import { loosened, type NumberValues, times, valuesOf } from './numberValues.ts';
 import { spelledNumbers } from './numberWords.ts';
 import { type Unit, unitOf } from './units.ts';
 import { wordsFor } from './words/index.ts';
 
-/** The words of one language around figures; a lexicon's words for claims have this shape. */
-export interface FigureWords {
-  readonly percent: readonly string[];
-  readonly magnitudes: Readonly<Record<string, number>>;
-  readonly glued?: readonly string[];
-  readonly numbers: Readonly<Record<string, number>>;
-  readonly ratios: readonly string[];
-  readonly decimal: '.' | ',';
-}
-
-/** A figure of a text. Spans are offsets into the text that was read. */
-export interface Figure extends Span {
-  /** `share`: a part of a whole, as a number from 0 on (12 percent is 0.12); `amount`: everything else. */
-  readonly kind: 'share' | 'amount';
-  /** What it may be worth: `3.200` is two numbers, by country. */
-  readonly values: readonly number[];
-  /**
-   * For each value the unit of its last digit that counts: of `3.2 million` 100,000. What lies within half of it may be
-   * rounded to it.
-   */
-  readonly steps: readonly number[];
-  /** Whether it is a bare whole number, without magnitude, percent, grouped digits or broken part. */
-  readonly bare: boolean;
-  /** Whether it is a word such as `dozen`, which hardly anybody takes at its word. */
-  readonly rough: boolean;
-  /** The unit of measure behind it, or null. */
-  readonly unit: Unit | null;
-  /** The two numbers of a ratio (“41 out of 68”), which are figures of the text as well; otherwise empty. */
-  readonly parts: readonly Figure[];
-}
+export type { Figure, FigureWords } from './figure.ts';
 
 /** One word with its span, and what stands between it and the next. */
 interface Token extends Span {
@@ -85,6 +57,9 @@ class Reader {
   readonly #percent: readonly (readonly string[])[];
   readonly #ratios: readonly (readonly string[])[];
   readonly #magnitudes: ReadonlyMap<string, number>;
+  readonly #basisPoints: readonly (readonly string[])[];
+  readonly #partApart: readonly (readonly string[])[];
+  readonly #about: ReadonlySet<string>;
   readonly #andAHalf: readonly (readonly string[])[];
   readonly #counts: Readonly<Record<string, number>>;
   readonly #ofOne: readonly (readonly string[])[];
@@ -100,6 +75,9 @@ class Reader {
     this.#percent = phrases(words.percent);
     this.#ratios = phrases([...words.ratios, ...(wordsFor(code)?.partOf ?? [])]);
     this.#ofOne = phrases(wordsFor(code)?.ofOne ?? []);
+    this.#basisPoints = phrases(wordsFor(code)?.basisPoints ?? []);
+    this.#partApart = phrases(wordsFor(code)?.partApart ?? []);
+    this.#about = wordsFor(code)?.about ?? new Set();
     this.#andAHalf = phrases(wordsFor(code)?.andAHalf ?? []);
     this.#counts = wordsFor(code)?.counts ?? {};
     this.#magnitudes = new Map(
@@ -114,16 +92,21 @@ class Reader {
   at(at: number): { figures: Figure[]; next: number } | null {
     const plain = this.#number(at);
     if (!plain) return this.#fraction(at, 1, at);
-    const percent = this.#phrase(this.#percent, plain.next);
+    const basis = this.#phrase(this.#basisPoints, plain.next);
+    const percent = basis || this.#phrase(this.#percent, plain.next);
     if (percent > 0) {
       const next = plain.next + percent;
-      const { values, steps } = times(plain, 0.01);
+      const { values, steps } = times(plain, basis > 0 ? 0.0001 : 0.01);
       return { figures: [this.#figure(at, next, 'share', values, steps, false)], next };
     }
     const part = plain.bare && this.#fraction(plain.next, plain.values[0]!, at);
     if (part) return part;
+    const range = this.#beforeDash(at, plain);
+    if (range) return { figures: [range], next: plain.next };
     const own = this.#figure(at, plain.next, 'amount', plain.values, plain.steps, plain.bare);
-    const between = this.#phrase(this.#ratios, plain.next);
+    // “Un habitant sur trois”: the noun stands in between.
+    const apart = this.#phrase(this.#partApart, plain.next + 1);
+    const between = this.#phrase(this.#ratios, plain.next) || (apart > 0 ? apart + 1 : 0);
     // “Room 12, of the 31 …” is no ratio.
     const whole = between > 0 && !/[,;:()]/.test(this.#between(plain.next)) ? this.#number(plain.next + between) : null;
     if (!whole || whole.values[0]! < plain.values[0]! || whole.values[0] === 0)
@@ -133,6 +116,17 @@ class Reader {
     // Two numbers say a share as exactly as their whole allows.
     const ratio = this.#figure(at, whole.next, 'share', [share], [0.5 / whole.values[0]!], false);
     return { figures: [own, other, { ...ratio, parts: [own, other] }], next: whole.next };
+  }
+
+  /** The first number of `5.05–5.15bn`, for which the magnitude behind the second may hold as well. */
+  #beforeDash(at: number, plain: Plain): Figure | null {
+    if (!this.#tokens[plain.next] || plain.next !== at + 1) return null;
+    const second = /^\s?[-–—]\s?$/.test(this.#between(plain.next)) ? this.#digits(plain.next) : null;
+    const whole = second && this.#number(plain.next);
+    if (!whole || whole.values.at(-1) === second.values.at(-1)) return null;
+    const all = [plain, ...whole.values.map((value) => times(plain, value / second.values[0]!))];
+    const [values, steps] = [all.flatMap((one) => one.values), all.flatMap((one) => one.steps)];
+    return this.#figure(at, plain.next, 'amount', values, steps, false);
   }
 
   #fraction(at: number, count: number, from: number): { figures: Figure[]; next: number } | null {
@@ -148,7 +142,15 @@ class Reader {
       const amount = this.#figure(from, next, 'amount', [worth * count * factor], [0.1 * factor], false);
       return { figures: [{ ...amount, unit: unit ?? this.#unit(next) }], next };
     }
-    return { figures: [this.#figure(from, at + 1, 'share', [worth * count], [0.02], false)], next: at + 1 };
+    const share = this.#figure(from, at + 1, 'share', [worth * count], [0.02], false, true);
+    return { figures: [share], next: at + 1 };
+  }
+
+  /** “About a third”, “almost £250 million”: an article or sign may stand in between. */
+  #isAbout(at: number): boolean {
+    const before = this.#tokens[at - 1]?.word ?? '';
+    const farther = /^(?:\p{Sc}|\p{L}{1,3})$/u.test(before) ? this.#tokens[at - 2]?.word : undefined;
+    return this.#about.has(before) || (farther !== undefined && this.#about.has(farther));
   }
 
   #countOf = (word: string): number | undefined => (Object.hasOwn(this.#counts, word) ? this.#counts[word] : undefined);
@@ -257,10 +259,12 @@ class Reader {
     values: readonly number[],
     steps: readonly number[],
     bare: boolean,
+    isFraction = false,
   ): Figure {
     const [start, end] = [this.#tokens[from]!.start, this.#tokens[next - 1]!.end];
     const unit = kind === 'amount' ? this.#unit(next) : null;
     const rough = this.#tokens.slice(from, next).some(({ word }) => this.#countOf(word) !== undefined);
-    return { start, end, kind, values, steps, bare, rough, unit, parts: [] };
+    const exactly = this.#isAbout(from) ? loosened(values, steps, isFraction) : steps;
+    return { start, end, kind, values, steps: exactly, bare, rough, unit, parts: [] };
   }
 }

@@ -31,7 +31,8 @@ co-operation plan &ldquo;in due course.&rdquo;</p>
 </article><footer>About us</footer></body></html>`;
 
 const LETTER = `Liebe Nachbarn, wir haben die Mauer dreimal gebaut, und das Meer hat sie dreimal geholt. Wer Ihnen eine vierte
-verspricht, der lügt. Meine Großmutter sagte, dass das Meer zweimal kommt. Das Amt hat uns nicht geholfen, obwohl wir zehn Jahre lang darum gebeten haben.`;
+verspricht, der lügt. Meine Großmutter sagte, dass das Meer zweimal kommt. Das Amt hat uns nicht geholfen, obwohl wir zehn Jahre lang darum gebeten haben.
+Für die Schäden an den Häusern haftet der Bund nicht.`;
 
 const CARTA = `«Hemos construido este dique tres veces —dijo la alcaldesa—, y el mar se lo ha llevado tres veces». Los vecinos no
 estaban de acuerdo con ella. «La mer l’a emportée trois fois», rió el francés en la sala, pero nadie le hizo caso.`;
@@ -168,6 +169,7 @@ describe('no honest quote is called altered or missing', () => {
 describe('nor one in another language', () => {
   test.each([
     ['de', 'as Swiss papers write it', '„Meine Grossmutter sagte, dass das Meer zweimal kommt“ [2].'],
+    ['de', 'a piece in front of a “nicht” of the draft', 'Dem Brief nach „haftet der Bund“ für die Schäden nicht [2].'],
     ['de', 'as it was spelled before 1996', '„Meine Großmutter sagte, daß das Meer zweimal kommt“ [2].'],
     ['de', 'translated, too short to show it', '„Wir haben diese Mauer dreimal gebaut“, sagte Lindqvist [1].'],
     ['fr', 'translated, too short to show it', '« Nous avons construit ce mur trois fois », a dit la maire [1].'],
@@ -206,6 +208,8 @@ describe('nor one in another language', () => {
       'altered-quote',
     ],
     ['de', '„Meine Großmutter sagte, dass das Meer dreimal kommt“ [2].', 'altered-quote'],
+    // The “nicht” at the end of the sentence is cut off.
+    ['de', '„Für die Schäden an den Häusern haftet der Bund“, schrieben die Nachbarn [2].', 'altered-quote'],
     // In the language of the source, whatever that of the draft is.
     ['de', '“The council will rebuild the harbour before the next winter comes” [1].', 'quote-not-in-source'],
   ])('%s: %s is told', async (language, line, code) => {

@@ -121,3 +121,25 @@ describe('another number or word is told all the same', () => {
     ['“This d—ned plant is all we’ve got, and we like it,” he said [1].', 'warning quote-not-in-source'],
   ])('%s', (line, told) => expect(found(line)).toEqual([told]));
 });
+
+test('a quotation goes on over the foot and head of a page', () => {
+  const page = (text: string, number: number) =>
+    `Inspectorate of Waterways    Annual Report 2025\n\n${text}\n\n   ${number}\n`;
+  const text = [
+    page('3.14 It is not the case that the failures were unforesee-\nable. Warnings were given in 2016. Had', 27),
+    page('the pumps been replaced when first recommended, some 1,900 homes would have been pro-', 28),
+    page('tected. We do not recommend a transfer.', 29),
+  ].join('\f');
+  const report = new StoredCopy(
+    'file:///copies/pages.txt',
+    writeCopy({ meta: { ...emptyMeta, url: 'https://example.org/report' }, text }),
+  );
+  const codes = (line: string) => {
+    const draft = readDraft(`# 1911\n\n${line}\n${LIST}`, 'markdown');
+    const evidence = evidenceOf(draft, new Copies([report]))!;
+    return [evidence.quotes.map((one) => one.evidence.verdict), evidence.quotes.map((one) => one.evidence.page)];
+  };
+  const words = 'Had the pumps been replaced when first recommended, some 1,900 homes would have been protected.';
+  expect(codes(`The report says: “${words}” [2]`)).toEqual([['typographic'], [1]]);
+  expect(codes(`The report says: “${words.replace('1,900', '9,100')}” [2]`)).toEqual([['altered'], [1]]);
+});

@@ -180,6 +180,15 @@ describe('a quote', () => {
   });
 
   it.each([
+    '“The net is ‘very old indeed,’” she writes.',
+    '"The net is \'very old indeed,\'" she writes.',
+    '“The net is one that ‘nobody has ever known to tear.’” [1]',
+    '“The net is one that nobody in this harbour has ever known to tear” (footnote omitted) [1].',
+  ])('ends behind the marks of a quotation inside of it: %s', (text) => {
+    expect(quotes(text)).toHaveLength(1);
+  });
+
+  it.each([
     'Ada Quill called the boat “Queen of the North Sea”.',
     'Ada Quill called the boat “The glass harbour of the north”.',
     'The boat was called after all “the queen of them all”.',

@@ -108,13 +108,16 @@ function isCitedAlone(pair: QuotePair, sentence: Span, { masked, marks }: BlockF
   // “One letter reads: “…” [2].”
   const before = masked.slice(sentence.start, pair.start);
   if (/[\p{L}\p{N}]/u.test(before) && !/[:：][\s\u2060]*$/.test(before)) return false;
-  let at = pair.end;
+  // “(footnote omitted)” is a remark on it.
+  const remark = /^\s*\([^()[\]]{1,40}\)/.exec(masked.slice(pair.end, pair.end + 60))?.[0] ?? '';
+  const end = pair.end + remark.length;
+  let at = end;
   for (const mark of marks) {
     if (mark.start < at || mark.start >= sentence.end) continue;
     if (/[\p{L}\p{N}]/u.test(masked.slice(at, mark.start))) return false;
     at = mark.end;
   }
-  return at > pair.end && !/[\p{L}\p{N}]/u.test(masked.slice(at, sentence.end));
+  return at > end && !/[\p{L}\p{N}]/u.test(masked.slice(at, sentence.end));
 }
 
 /**
@@ -139,7 +142,8 @@ export function countWords(text: string, lexicon: Lexicon): number {
   return Math.ceil((text.match(/[\p{L}\p{N}]/gu)?.length ?? 0) / 2);
 }
 
-const isSentence = (text: string): boolean => /^[[\p{Lu}\p{Lo}¿¡…]/u.test(text) && /[.!?…。！？,，\]]$/u.test(text);
+const isSentence = (text: string): boolean =>
+  /^[[\p{Lu}\p{Lo}¿¡…]/u.test(text) && /[.!?…。！？,，\]]["'’”»›」』\s]*$/u.test(text);
 
 /** Where the first sentence of `text` ends, -1 where it does not; points of abbreviations and initials end none. */
 function stopIn(text: string, words: ProseWords): number {
@@ -161,7 +165,7 @@ function continues(
   const between = folded.slice(previous.end, pair.start);
   // “The sea,” she said, “and the sky.” The verb in between tells of both.
   const isSame = own === null || own.speaker?.text === previous.speaker?.text;
-  const isClause = isSame && /[,،，]$/u.test(previous.text) && /[,،，][\s\u2060]*$/u.test(between);
+  const isClause = isSame && /[,،，]["'’”»›」』\s]*$/u.test(previous.text) && /[,،，][\s\u2060]*$/u.test(between);
   if (!previous.attributed || !(isClause || (own === null && isSentence(text))) || between.length > REACH) return false;
   const written = facts.masked.slice(previous.end, pair.start);
   const stop = stopIn(written, words);
@@ -264,7 +268,7 @@ function sayingAfter(pair: QuotePair, context: Context, after: Span): Attributio
   const hit = words.saying.find(clause)[0];
   if (!hit) return null;
   const lead = clause.slice(0, hit.start);
-  const spoken = /[,?!…—–，？！]$/.test(inside) || /^\s*[,，–—-]/.test(clause);
+  const spoken = /[,?!…—–，？！]["'’”»›」』\s]*$/.test(inside) || /^\s*[,，–—-]/.test(clause);
   const room = words.lexicon.spaced ? 60 : 30;
   if (lead.length > room || (!spoken && !/^\s*$/.test(lead) && words.lexicon.spaced)) return null;
   const at = after.start + hit.start;

@@ -20,6 +20,9 @@ export const de: EvidenceWords = {
   counts: { dutzend: 12 },
   partOf: ['der', 'von den', 'von insgesamt', 'von', 'unter den'],
   ofOne: ['einer', 'eines'],
+  about: set('etwa rund circa ca ungefähr fast knapp gut nahezu beinahe über mehr gegen'),
+  basisPoints: ['basispunkte', 'basispunkten'],
+  tables: { 'in tausend': 1e3, 'in tsd': 1e3, teur: 1e3, 'in mio': 1e6, 'in millionen': 1e6 },
   asides: set('beifall applaus heiterkeit lachen lacht gelächter zuruf zurufe zwischenruf unverständlich'),
   sounds: set('äh ähm öh hm mhm'),
 };

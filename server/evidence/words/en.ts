@@ -29,6 +29,9 @@ export const en: EvidenceWords = {
   partOf: ['of the', 'of its', 'of their', 'of all', 'of our', 'of'],
   ofOne: ['of a', 'of an'],
   andAHalf: ['and a half'],
+  about: set('about around some roughly nearly almost approximately over above under below than just close'),
+  basisPoints: ['basis points', 'basis point', 'bps'],
+  tables: { 'in thousands': 1e3, 'in millions': 1e6 },
   asides: set(
     'applause laughter laughs laughing cheers cheering boos crosstalk inaudible unintelligible indiscernible music silence sighs',
   ),

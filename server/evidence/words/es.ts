@@ -27,6 +27,10 @@ export const es: EvidenceWords = {
   partOf: ['de los', 'de las', 'de sus', 'de'],
   ofOne: ['de un', 'de una', 'de'],
   andAHalf: ['y medio', 'y media'],
+  about: set('unos unas casi cerca más menos alrededor aproximadamente'),
+  basisPoints: ['puntos básicos'],
+  partApart: ['de cada'],
+  tables: { 'en miles': 1e3, 'en millones': 1e6 },
   asides: set('aplausos risas ríe inaudible murmullos abucheos'),
   sounds: set('eh em'),
 };

@@ -26,6 +26,10 @@ export const fr: EvidenceWords = {
   partOf: ['des', 'sur les', 'sur', 'de ses', 'de'],
   ofOne: ['dun', 'dune'],
   andAHalf: ['et demi', 'et demie'],
+  about: set('environ près quelque presque plus moins autour'),
+  basisPoints: ['points de base'],
+  partApart: ['sur'],
+  tables: { 'en milliers': 1e3, 'en millions': 1e6 },
   asides: set('applaudissements rires rire brouhaha inaudible exclamations'),
   sounds: set('euh heu hum'),
 };

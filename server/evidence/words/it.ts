@@ -27,6 +27,10 @@ export const it: EvidenceWords = {
   partOf: ['dei', 'degli', 'delle', 'su', 'di'],
   ofOne: ['di un', 'di una', 'dora'],
   andAHalf: ['e mezzo', 'e mezza'],
+  about: set('circa quasi oltre più meno intorno'),
+  basisPoints: ['punti base'],
+  partApart: ['su'],
+  tables: { 'in migliaia': 1e3, 'in milioni': 1e6 },
   asides: set('applausi risate ride inaudibile mormorii'),
   sounds: set('ehm eh'),
 };

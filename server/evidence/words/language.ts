@@ -19,6 +19,14 @@ export interface EvidenceWords {
   readonly counts?: Readonly<Record<string, number>>;
   /** What stands between the two numbers of a part and its whole beside the usual ratios: `of the` in “41 of the 68”. */
   readonly partOf?: readonly string[];
+  /** Words in front of a number that say it is none too exact: `nearly`, `about`. */
+  readonly about?: ReadonlySet<string>;
+  /** What stands behind a number of hundredths of a percent: `basis points`. */
+  readonly basisPoints?: readonly string[];
+  /** What stands in front of the whole where a noun follows the part: “un habitant sur trois”. */
+  readonly partApart?: readonly string[];
+  /** What the head of a table says its numbers are given in, with what that multiplies them by. */
+  readonly tables?: Readonly<Record<string, number>>;
   /** What adds a half to the number in front of it: `and a half`. */
   readonly andAHalf?: readonly string[];
   /** What stands between a fraction and the one thing that it is of: `of an` in “a quarter of an hour”. */

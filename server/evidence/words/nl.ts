@@ -19,6 +19,7 @@ export const nl: EvidenceWords = {
   partOf: ['van de', 'van'],
   ofOne: ['van een'],
   andAHalf: ['en een half', 'en een halve'],
+  about: set('ongeveer circa bijna ruim zowat meer rond'),
   asides: set('applaus gelach lacht onverstaanbaar rumoer'),
   sounds: set('eh uh uhm'),
 };

@@ -13,6 +13,7 @@ export const pl: EvidenceWords = {
   `),
   fractions: { połowa: 0.5, pół: 0.5, ćwierć: 0.25 },
   andAHalf: ['i pół'],
+  about: set('około blisko prawie niemal ponad niespełna'),
   asides: set('oklaski śmiech brawa niesłyszalne'),
   sounds: set('yyy eee hm'),
 };

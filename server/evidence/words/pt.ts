@@ -27,6 +27,10 @@ export const pt: EvidenceWords = {
   partOf: ['dos', 'das', 'de'],
   ofOne: ['de um', 'de uma', 'de'],
   andAHalf: ['e meio', 'e meia'],
+  about: set('cerca quase uns umas mais menos aproximadamente'),
+  basisPoints: ['pontos base'],
+  partApart: ['em cada', 'de cada'],
+  tables: { 'em milhares': 1e3, 'em milhões': 1e6 },
   asides: set('aplausos risos palmas inaudível'),
   sounds: set('hã hum'),
 };

@@ -24,6 +24,7 @@ export const sv: EvidenceWords = {
   partOf: ['av de', 'av'],
   ofOne: ['av en', 'av ett'],
   andAHalf: ['och en halv', 'och ett halvt'],
+  about: set('cirka omkring ungefär nästan drygt knappt runt över'),
   asides: set('applåder skratt skrattar ohörbart'),
   sounds: set('eh öh hm'),
 };
