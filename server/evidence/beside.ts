@@ -6,6 +6,7 @@ import type { EvidenceWords } from './words/language.ts';
 /** A bracket of more words says something. */
 const MOST_WORDS = 6;
 const LONGEST_CITATION = 14;
+const LONGEST_INSET = 24;
 const NUMBER = String.raw`\d{1,3}[a-z]?`;
 const NOTES = new RegExp(`^\\^?${NUMBER}(?:\\s?[,;–-]\\s?${NUMBER})*$`);
 const TIME = /^\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?$/;
@@ -19,6 +20,9 @@ const AUTHOR_YEAR = /^(?:see |cf\. |e\.g\. )?\p{Lu}[^()]*\b(?:1[5-9]|20)\d\d[a-z
 export function besideWords(text: string, where: Span, words: EvidenceWords | null): Typography | null {
   const dropped = text.slice(where.start, where.end);
   const list = wordsOf(dropped).words;
+  if (list.length <= LONGEST_INSET && isInset(text, where) && !list.some((word) => words?.negations.has(word))) {
+    return 'asides';
+  }
   if (list.length > LONGEST_CITATION) return null;
   const before = text.slice(Math.max(0, where.start - 6), where.start);
   const after = text.slice(where.end, where.end + 6);
@@ -35,6 +39,11 @@ export function besideWords(text: string, where: Span, words: EvidenceWords | nu
   if (list.every((word) => words?.sounds?.has(word))) return 'asides';
   return isStammer(text, where, list) ? 'asides' : null;
 }
+
+/** “Read also: …”, a caption: a paragraph of its own, set between the two halves of a sentence. */
+const isInset = (text: string, { start, end }: Span): boolean =>
+  /[\p{Ll},]\s*\n\s*\n[^\p{L}\p{N}\n]*$/u.test(text.slice(Math.max(0, start - 20), start)) &&
+  /^[^\p{L}\p{N}\n]*\n\s*\n\s*\p{Ll}/u.test(text.slice(end, end + 20));
 
 /** `of need.”15`: glued to the sign behind a word, with the sentence at its end or going on. */
 const isGluedNote = (dropped: string, before: string, after: string): boolean =>

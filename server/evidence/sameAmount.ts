@@ -69,9 +69,12 @@ function amountOf(text: string, words: FigureWords, code: string): Amount | null
   return { kind: figure.kind, values: figure.values, unit: unit.factors };
 }
 
-/** “Nineteen ninety-six”, as speakers of English say a year. */
+/** “Nineteen ninety-six”, “two thousand eleven”, as speakers of English say a year. */
 function yearOf(text: string, code: string): Amount | null {
   if (code !== 'en') return null;
+  const thousands = /^two thousand (?:and )?(.+)$/isu.exec(text.replace(/\s+/g, ' '));
+  const rest = thousands && spelled(thousands[1]!);
+  if (rest && rest < 100) return { kind: 'amount', values: [2000 + rest], unit: null };
   const { words, starts } = wordsOf(text);
   for (let at = 1; at < words.length; at++) {
     const [high, low] = [text.slice(0, starts[at]), text.slice(starts[at])].map((part) => spelled(part));

@@ -20,7 +20,7 @@ export interface Settled extends Alignment {
 }
 
 /** So many steps at most are taken together. */
-const LONGEST = 14;
+const LONGEST = 26;
 /** So many equal words on each side may belong to a number: “12” of “12.5 million”. */
 const REACH = 2;
 /** So many steps in front of the word for a currency its sign may stand. */

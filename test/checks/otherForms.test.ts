@@ -15,7 +15,12 @@ water was unsafe to drink. (Laughter.) I get four hundred emails a day, with res
 [00:01:49] MS. TRAN: The science is settled. It has been settled since nineteen ninety-six. (Applause.) And the limit was never changed.
 
 [00:02:04] MR. ADEYEMI: We closed the sites within seventy-two hours. We have since spent twelve and a half million pounds on filtration,
-and nine percent of what we earn. When the power goes, we have two hours. Where the hell would we go? This goddamn plant is all we’ve got.`;
+and nine percent of what we earn. When the power goes, we have two hours. Where the hell would we go? This goddamn plant is all we’ve got.
+It took me ninety seconds to find the problem in two thousand eleven, which was
+
+Read also: Ten things I wish I had known about drains
+
+that the line had frozen solid.`;
 
 const REPORT = `3.12   In our judgment the Agency has not kept pace with the dete-
 rioration of its assets. The backlog of repairs stood at £248.6 million on 31 March 2025.14
@@ -69,6 +74,7 @@ describe('the same in another form is not told', () => {
   test.each([
     '“I get 400 emails a day, with respect,” he said [1].',
     '“It has been settled since 1996,” Tran said [1].',
+    '“It took me 90 seconds to find the problem in 2011, which was that the line had frozen solid,” he said [1].',
     '“We closed the sites within 72 hours,” Adeyemi said [1].',
     '“We have since spent £12.5 million on filtration,” he said [1].',
     '“We have since spent £12.5m on filtration, and 9% of what we earn,” he said [1].',
@@ -116,6 +122,10 @@ describe('another number or word is told all the same', () => {
     ['「私たちは20年間警告し続けてきたが、誰も耳を傾けなかった」と市長は述べた[5]。', 'error altered-quote'],
     [
       '“We did know that the water was unsafe to drink. I get 400 emails a day,” Adeyemi said [1].',
+      'error altered-quote',
+    ],
+    [
+      '“It took me 90 seconds to find the problem in 2012, which was that the line had frozen solid,” he said [1].',
       'error altered-quote',
     ],
     ['“This d—ned plant is all we’ve got, and we like it,” he said [1].', 'warning quote-not-in-source'],
