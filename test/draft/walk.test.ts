@@ -165,6 +165,9 @@ it('a group may go on in the next line, and a range have the dash of a full-widt
   const sources = `\n\nSources\n[1] ${nets}\n[2] ${ropes}\n`;
   expect(cited(`Nets tore [1,\n2], and [1–\n2].${sources}`)).toEqual(['[1,\n2] 1!,2!', '[1–\n2] 1!,2!']);
   expect(cited(`> Nets tore [1;\n> 2].${sources}`)).toEqual(['[1;\n> 2] 1!,2!']);
+  // Wrapped text, too, where the line is a short one and the sentence ends with the group.
+  const wrapped = `The nets tore in the night of May [1,\n2]. They were mended by the morning.${sources}`;
+  expect(cited(wrapped, 'plaintext')).toEqual(['[1,\n2] 1!,2!']);
   expect(cited(`渔网破了[1－2]，[1～2]。${sources}`)).toEqual(['[1－2] 1!,2!', '[1～2] 1!,2!']);
 });
 

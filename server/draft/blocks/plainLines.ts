@@ -78,6 +78,10 @@ export function isRow(previous: string | undefined, line: string, next: string |
 const WIDEST_WRAP = 120;
 const NARROWEST_WRAP = 45;
 
+/** A group of numbers that the end of a line parts: `[1,` and `3]`. */
+const OPEN_GROUP = /[[［]\^?\d[\d\s^,;，、–-]*[,;，、–-]\s*$/;
+const REST_OF_GROUP = /^\^?\d[\d\s^,;，、–-]*[\]］]/;
+
 /**
  * Whether `next` goes on where `line` stopped, in text with hard line breaks: it begins in the middle of a sentence, or
  * its first word would not have fitted. `shape` is that of the block's first line.
@@ -92,6 +96,7 @@ export function continuesWrapped(line: string, next: string, afterNext: string |
   if (following.label && (shape.label || !isLoneCitation(text))) return false;
   if (following.item && !(shape.label || shape.item ? indent > shape.indent + 1 : false)) return false;
   if (afterNext !== undefined && isUnderline(next, afterNext)) return false;
+  if (OPEN_GROUP.test(line) && REST_OF_GROUP.test(text)) return true;
   if ((shape.label || shape.item) && indent > shape.indent) return true;
   if (line.length > WIDEST_WRAP || next.length > WIDEST_WRAP)
     return /^[\p{Ll}]/u.test(text) && !/[.!?:]\s*$/.test(line);
