@@ -11,7 +11,9 @@ const NUMBER = String.raw`\d{1,3}[a-z]?`;
 const NOTES = new RegExp(`^\\^?${NUMBER}(?:\\s?[,;–-]\\s?${NUMBER})*$`);
 const TIME = /^\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?$/;
 const LIST_MARK = /^(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivx]{1,4})$/;
-const AUTHOR_YEAR = /^(?:see |cf\. |e\.g\. )?\p{Lu}[^()]*\b(?:1[5-9]|20)\d\d[a-z]?$/u;
+/** “Vale et al., 2017”: capitals and small words, and a comma in front of the year. */
+const AUTHOR_YEAR = /^(?:(?:see|cf\.) )?\p{Lu}[^()\d]*(?:,|et al\.?) (?:1[5-9]|20)\d\d[a-z]?$/u;
+const LOWER_WORD = /(?<![\p{L}\p{M}])\p{Ll}{4,}/u;
 
 /**
  * Why words of a source, left out of a quote, are no part of the wording: a mark that points at a note, a literature
@@ -29,8 +31,8 @@ export function besideWords(text: string, where: Span, words: EvidenceWords | nu
   const inBrackets = /\[\^?$/.test(before) && /^\]/.test(after);
   const inParens = /\($/.test(before) && /^[.!]?\)/.test(after);
   if (inBrackets && NOTES.test(dropped)) return 'note-marks';
-  if (inParens && AUTHOR_YEAR.test(dropped)) return 'note-marks';
-  if ((inBrackets || inParens) && list.length <= MOST_WORDS && list.some((word) => words?.asides?.has(word))) {
+  if (inParens && AUTHOR_YEAR.test(dropped) && !LOWER_WORD.test(dropped)) return 'note-marks';
+  if ((inBrackets || inParens) && list.length <= MOST_WORDS && isAside(list, words)) {
     return 'asides';
   }
   if (isGluedNote(dropped, before, after) || isListMark(dropped, before, after)) return 'note-marks';
@@ -44,6 +46,10 @@ export function besideWords(text: string, where: Span, words: EvidenceWords | nu
 const isInset = (text: string, { start, end }: Span): boolean =>
   /[\p{Ll},]\s*\n\s*\n[^\p{L}\p{N}\n]*$/u.test(text.slice(Math.max(0, start - 20), start)) &&
   /^[^\p{L}\p{N}\n]*\n\s*\n\s*\p{Ll}/u.test(text.slice(end, end + 20));
+
+/** “Laughter and applause”, “inaudible 00:02”. */
+const isAside = (list: readonly string[], words: EvidenceWords | null): boolean =>
+  list.some((word) => words?.asides?.has(word)) && list.every((word) => words?.asides?.has(word) || word.length <= 3);
 
 /** `of need.”15`: glued to the sign behind a word, with the sentence at its end or going on. */
 const isGluedNote = (dropped: string, before: string, after: string): boolean =>

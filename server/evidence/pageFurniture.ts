@@ -4,7 +4,7 @@ import type { Span } from '../text/span.ts';
 const LONGEST_LINE = 160;
 /** `27`, `– 41 –`, `Page 3 of 12`, `iv`. */
 const PAGE_NUMBER =
-  /^[-–—|·\s]*(?:\p{L}{1,6}\.?\s)?(?:\d{1,4}|[ivxlc]{1,6})(?:\s?(?:\/|\p{L}{2,3})\s?\d{1,4})?[-–—|·\s]*$/u;
+  /^[-–—|·\s]*(?:\p{Lu}\p{L}{0,5}\.?\s)?(?:\d{1,4}|[ivxlc]{1,6})(?:\s?(?:\/|\p{L}{2,3})\s?\d{1,4})?[-–—|·\s]*$/u;
 
 /**
  * The lines at the top and foot of pages (parted by form feeds) that belong to no text: numbers of pages, and what

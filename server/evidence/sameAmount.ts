@@ -6,14 +6,16 @@ import { wordsFor } from './words/index.ts';
 
 /** A currency by the ways it is written, whatever the language. */
 const CURRENCIES: readonly (readonly string[])[] = [
-  ['$', 'us$', 'usd', 'us', 'dollar', 'dollars', 'dólares', 'dollari'],
+  ['$', 'us$', 'usd', 'dollar', 'dollars', 'dólares', 'dollari'],
   ['€', 'eur', 'euro', 'euros'],
   ['£', 'gbp', 'pound', 'pounds', 'pfund', 'livres'],
   ['¥', 'jpy', 'yen', '円'],
 ];
 const currencies = new Map(CURRENCIES.flatMap((names, at) => names.map((name) => [name, at] as const)));
 
-const currencyOf = (text: string): number | undefined => currencies.get(text.trim().toLowerCase());
+/** `US$` is two words, of which one is no pronoun. */
+const currencyOf = (text: string): number | undefined =>
+  currencies.get(text.trim() === 'US' ? 'usd' : text.trim().toLowerCase());
 
 /** Whether `word` names the currency of an amount that stands in `text`. */
 export function isCurrencyOf(word: string, text: string): boolean {
@@ -63,7 +65,11 @@ function amountOf(text: string, words: FigureWords, code: string): Amount | null
   if (!figure || figures.length > 1 || text.slice(0, figure.start).replace(/[\s\p{Sc}]/gu, '') !== '')
     return yearOf(text, code);
   const behind = wordsOf(text.slice(figure.end)).words.filter((word) => !/^\p{Sc}$/u.test(word));
-  if (behind.length === 0) return { kind: figure.kind, values: figure.values, unit: null };
+  if (behind.length === 0 || behind[0]!.length <= 2) {
+    // `301m` is 301 as well, but who writes the letter does not mean that.
+    const values = /\d\p{L}{1,2}$/u.test(text) ? figure.values.slice(-1) : figure.values;
+    if (behind.length === 0 || values.length < figure.values.length) return { kind: figure.kind, values, unit: null };
+  }
   const unit = figure.unit && unitOf(behind[0]!, behind[1]);
   if (!unit || unitOf(behind.join(' '), undefined) === null) return yearOf(text, code);
   return { kind: figure.kind, values: figure.values, unit: unit.factors };

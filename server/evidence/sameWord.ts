@@ -37,10 +37,10 @@ const LONGER = 8;
 function american(word: string): string {
   if (word.length < LONG) return word;
   const short = word
-    .replace(/our/, 'or')
+    .replace(/(?<=.{3})our/, 'or')
     .replace(/([iy])s(e[drs]?|ing|ations?|able)$/, '$1z$2')
     .replace(/([bt])re(s?)$/, '$1er$2')
-    .replace(/ogues?$/, 'og')
+    .replace(/ogue(s?)$/, 'og$1')
     .replace(/enc(es?)$/, 'ens$1')
     .replace(/dgem/, 'dgm')
     .replace(/([ao])e/, 'e')

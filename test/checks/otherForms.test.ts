@@ -28,6 +28,8 @@ rioration of its assets. The backlog of repairs stood at £248.6 million on 31 M
 3.13   Officials told us that they could not recall a year in which the budget had been set on the basis of need.15 We find
 this candid [7], and troubling [3,4]. Although it is well described [^2], it has received little attention.1,2 We hypothesized
 that one in four evacuees has nightmares (Vale et al., 2017). The wall is 80 centimeters high and cost $301 million.
+The other wall cost $17m to build, and it stood for a year. The school was closed (Norway did so in 2019) for good, and nobody told the parents.
+The families came in the morning to see the sea, and went home again.
 
 1. Clean the switch twice a year.
 2. Slope the discharge line.
@@ -128,6 +130,9 @@ describe('another number or word is told all the same', () => {
       '“It took me 90 seconds to find the problem in 2012, which was that the line had frozen solid,” he said [1].',
       'error altered-quote',
     ],
+    ['“The other wall cost $17 to build, and it stood for a year,” they write [2].', 'warning altered-quote'],
+    ['“The school was closed for good, and nobody told the parents,” they write [2].', 'error altered-quote'],
+    ['“The families came in mourning to see the sea, and went home again,” they write [2].', 'warning altered-quote'],
     ['“This d—ned plant is all we’ve got, and we like it,” he said [1].', 'warning quote-not-in-source'],
   ])('%s', (line, told) => expect(found(line)).toEqual([told]));
 });
