@@ -30,6 +30,9 @@ const BARS = [
   { words: 14, kept: 0.72, share: 0.66, changed: 0.3 },
   { words: Number.POSITIVE_INFINITY, kept: 0.75, share: 0.7, changed: 0.28 },
 ];
+/** A longer quote whose words, as they are written, a passage has to a smaller share than this is not from there. */
+const FEW_WORDS = 9;
+const LEAST_KEPT = 0.4;
 /** What a word that is nearly the same counts as. */
 const NEARLY = 0.7;
 /** The longest piece of a quote with an ellipsis or brackets must be at least so long to say where it is from. */
@@ -63,8 +66,11 @@ export function searchAltered(quote: QuoteWords, copy: IndexedCopy, options: Loc
   for (const window of windowsFor(quote, copy)) {
     const costs = costsFor(quote, copy, window.start);
     const aligned = align(quote.words.length, window.end - window.start, costs);
-    const alignment = settle(quote, copy, aligned, window.start, options);
-    const judged = judge(quote, copy, alignment, window.start, costs);
+    let judged = judge(quote, copy, aligned, window.start, costs);
+    // Where most words are others, no other form of a number makes a quote of them, and looking for one takes its time.
+    if (own <= FEW_WORDS || judged.kept + judged.near >= own * LEAST_KEPT) {
+      judged = judge(quote, copy, settle(quote, copy, aligned, window.start, options), window.start, costs);
+    }
     if (best === null || judged.kept + judged.near - judged.changed > best.kept + best.near - best.changed) {
       best = judged;
     }
