@@ -152,8 +152,9 @@ export class Workspace {
     const first = draft.wordsUnread > FEW_BLOCKS ? policy.checkFirst(draft) : null;
     const last = this.#last.get(open);
     if (!first || last?.policy !== policy) return first;
-    const { start, end, insert } = changeBetween(last.text.toString(), draft.text.toString());
     const ofWords = last.findings.filter(({ code }) => codesOfWords.has(code));
+    if (ofWords.length === 0) return first;
+    const { start, end, insert } = changeBetween(last.text.toString(), draft.text.toString());
     return merged(first, carried(ofWords, start, end, insert.length));
   }
 
