@@ -170,7 +170,7 @@ class Reader {
       [values, steps, next, bare] = [values.map((value) => value + 0.5), [0.1], next + half, false];
     }
     const thousands = this.#beforeSign(next);
-    if (thousands) return { ...times(plain, thousands), next: next + 1, bare: false };
+    if (thousands) return { ...times({ values, steps }, thousands), next: next + 1, bare: false };
     const glued = this.#tokens[next];
     const touches = glued !== undefined && glued.start === this.#tokens[next - 1]!.end;
     for (let more = true; more; ) {

@@ -149,7 +149,8 @@ export class DraftIndex {
     if (watching && kept?.fresh) return kept.draft;
     const before = this.#changes;
     const { files } = this.#ports;
-    const text = files.readNow?.(uri) ?? (await files.read(uri));
+    const now = files.readNow?.(uri);
+    const text = now === undefined ? await files.read(uri) : now;
     // Opened while it was read: then it is known as it stands in the editor.
     const open = this.#ports.openDraft(uri);
     if (open) return this.#indexOpen(open);

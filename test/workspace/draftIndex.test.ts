@@ -87,12 +87,13 @@ describe('the drafts of a workspace', () => {
       },
       readNow: (uri: string) => {
         log.push(`read ${uri}`);
+        if (uri.endsWith('c.md')) return null;
         return uri.endsWith('a.md') ? texts[uri]! : undefined;
       },
       list: async () => [],
       write: async () => {},
       writeBytes: async () => {},
-      drafts: async () => Object.keys(texts),
+      drafts: async () => [...Object.keys(texts), 'file:///w/c.md'],
     };
     const index = new DraftIndex({
       files,
@@ -110,6 +111,8 @@ describe('the drafts of a workspace', () => {
       'read file:///w/a.md',
       'read file:///w/b.md',
       'asked for file:///w/b.md',
+      // A file that is gone is not asked for again.
+      'read file:///w/c.md',
     ]);
     expect(log[0]).toBe('turn');
   });
