@@ -35,7 +35,7 @@ export function besideWords(text: string, where: Span, words: EvidenceWords | nu
   if ((inBrackets || inParens) && list.length <= MOST_WORDS && isAside(list, words)) {
     return 'asides';
   }
-  if (isGluedNote(dropped, before, after) || isListMark(dropped, before, after)) return 'note-marks';
+  if (isGluedNote(dropped, before, after) || isListMark(dropped, before, after, words)) return 'note-marks';
   const ownLine = /(?:^|\n)[ \t]*$/.test(before) || where.start === 0;
   if (TIME.test(dropped) && (inBrackets || inParens || ownLine)) return 'asides';
   if (list.every((word) => words?.sounds?.has(word))) return 'asides';
@@ -67,10 +67,13 @@ export const isYearWithNote = (own: string, theirs: string, after: string): bool
   /^(?:$|\s+(?:$|["“„«‘(]?\p{Lu})|\s*\n)/u.test(after);
 
 /** `3.13` or `(b)` where a line begins behind the end of a sentence or an item. */
-const isListMark = (dropped: string, before: string, after: string): boolean =>
-  LIST_MARK.test(dropped) &&
-  /(?:^|[.:;!?”"’)\]\d]|\n|and|or)[ \t]*\n[ \t]*[(§]?\s?$/.test(before) &&
-  (/^[.)]/.test(after) || (/\.\d/.test(dropped) && /^\s/.test(after)));
+function isListMark(dropped: string, before: string, after: string, words: EvidenceWords | null): boolean {
+  const line = /^([\s\S]*?)[ \t]*\n[ \t]*[(§]?\s?$/.exec(before);
+  if (!line || !LIST_MARK.test(dropped)) return false;
+  const last = /\p{L}+$/u.exec(line[1]!)?.[0];
+  const ends = last ? words?.joiners?.has(last.toLowerCase()) : /(?:^|[.:;!?”"’)\]\d\n])$/.test(line[1]!);
+  return ends === true && (/^[.)]/.test(after) || (/\.\d/.test(dropped) && /^\s/.test(after)));
+}
 
 /** “The science is, is not settled”: said twice, with a comma or dash between. */
 function isStammer(text: string, where: Span, list: readonly string[]): boolean {

@@ -24,5 +24,6 @@ export const de: EvidenceWords = {
   basisPoints: ['basispunkte', 'basispunkten'],
   tables: { 'in tausend': 1e3, 'in tsd': 1e3, teur: 1e3, 'in mio': 1e6, 'in millionen': 1e6 },
   asides: set('beifall applaus heiterkeit lachen lacht gelächter zuruf zurufe zwischenruf unverständlich'),
+  joiners: set('und oder'),
   sounds: set('äh ähm öh hm mhm'),
 };

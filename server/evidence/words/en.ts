@@ -35,5 +35,6 @@ export const en: EvidenceWords = {
   asides: set(
     'applause laughter laughs laughing cheers cheering boos crosstalk inaudible unintelligible indiscernible music silence sighs',
   ),
+  joiners: set('and or'),
   sounds: set('um umm uh uhh uhm er erm ah hmm mm mhm'),
 };

@@ -32,5 +32,6 @@ export const es: EvidenceWords = {
   partApart: ['de cada'],
   tables: { 'en miles': 1e3, 'en millones': 1e6 },
   asides: set('aplausos risas ríe inaudible murmullos abucheos'),
+  joiners: set('y e o u'),
   sounds: set('eh em'),
 };

@@ -31,5 +31,6 @@ export const fr: EvidenceWords = {
   partApart: ['sur'],
   tables: { 'en milliers': 1e3, 'en millions': 1e6 },
   asides: set('applaudissements rires rire brouhaha inaudible exclamations'),
+  joiners: set('et ou'),
   sounds: set('euh heu hum'),
 };

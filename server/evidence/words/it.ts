@@ -32,5 +32,6 @@ export const it: EvidenceWords = {
   partApart: ['su'],
   tables: { 'in migliaia': 1e3, 'in milioni': 1e6 },
   asides: set('applausi risate ride inaudibile mormorii'),
+  joiners: set('e ed o od'),
   sounds: set('ehm eh'),
 };

@@ -33,6 +33,8 @@ export interface EvidenceWords {
   readonly ofOne?: readonly string[];
   /** What a transcript notes beside the words, in brackets: `applause`, `inaudible`. */
   readonly asides?: ReadonlySet<string>;
+  /** What stands in front of the last item of a list: `and`, `or`. */
+  readonly joiners?: ReadonlySet<string>;
   /** Sounds that a transcript may write down and nobody quotes: `uh`, `erm`. */
   readonly sounds?: ReadonlySet<string>;
   /** Whether all nouns begin with a capital letter, which then makes no name. */

@@ -21,5 +21,6 @@ export const nl: EvidenceWords = {
   andAHalf: ['en een half', 'en een halve'],
   about: set('ongeveer circa bijna ruim zowat meer rond'),
   asides: set('applaus gelach lacht onverstaanbaar rumoer'),
+  joiners: set('en of'),
   sounds: set('eh uh uhm'),
 };

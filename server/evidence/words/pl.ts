@@ -15,5 +15,6 @@ export const pl: EvidenceWords = {
   andAHalf: ['i pół'],
   about: set('około blisko prawie niemal ponad niespełna'),
   asides: set('oklaski śmiech brawa niesłyszalne'),
+  joiners: set('i oraz lub albo'),
   sounds: set('yyy eee hm'),
 };

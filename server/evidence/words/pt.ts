@@ -32,5 +32,6 @@ export const pt: EvidenceWords = {
   partApart: ['em cada', 'de cada'],
   tables: { 'em milhares': 1e3, 'em milhões': 1e6 },
   asides: set('aplausos risos palmas inaudível'),
+  joiners: set('e ou'),
   sounds: set('hã hum'),
 };

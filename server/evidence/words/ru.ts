@@ -13,5 +13,6 @@ export const ru: EvidenceWords = {
   andAHalf: ['с половиной'],
   about: set('около почти примерно порядка более менее свыше'),
   asides: set('аплодисменты смех смеётся неразборчиво'),
+  joiners: set('и или'),
   sounds: set('эээ эм хм'),
 };

@@ -26,5 +26,6 @@ export const sv: EvidenceWords = {
   andAHalf: ['och en halv', 'och ett halvt'],
   about: set('cirka omkring ungefär nästan drygt knappt runt över'),
   asides: set('applåder skratt skrattar ohörbart'),
+  joiners: set('och eller'),
   sounds: set('eh öh hm'),
 };
